@@ -1,0 +1,10 @@
+/* attune-article-error.c: what can be wrong with an article
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "attune-article-error.h"
+
+G_DEFINE_QUARK (attune - article - error - quark, attune_article_error)

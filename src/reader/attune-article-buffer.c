@@ -1,0 +1,394 @@
+/* attune-article-buffer.c: an article as one text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "attune-article-buffer.h"
+
+#include "attune-page-writer.h"
+#include "attune-text-map.h"
+
+/**
+ * AttuneArticleBuffer:
+ *
+ * The whole article as the text of one page, with its styles, and the way from places to positions
+ * in it and back.
+ */
+struct _AttuneArticleBuffer
+{
+  GtkTextBuffer parent_instance;
+
+  AttuneArticle *article;
+  AttuneTypography *typography;
+  AttuneTextMap *map;
+  GArray *boxes;  /* AttuneBox, in the order of the page */
+  GArray *insets; /* AttuneInset, likewise */
+};
+
+G_DEFINE_FINAL_TYPE (AttuneArticleBuffer, attune_article_buffer, GTK_TYPE_TEXT_BUFFER)
+
+static void
+attune_article_buffer_finalize (GObject *object)
+{
+  AttuneArticleBuffer *self = ATTUNE_ARTICLE_BUFFER (object);
+
+  g_clear_object (&self->article);
+  g_clear_object (&self->typography);
+  g_clear_pointer (&self->map, attune_text_map_free);
+  g_clear_pointer (&self->boxes, g_array_unref);
+  g_clear_pointer (&self->insets, g_array_unref);
+
+  G_OBJECT_CLASS (attune_article_buffer_parent_class)->finalize (object);
+}
+
+static void
+attune_article_buffer_class_init (AttuneArticleBufferClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = attune_article_buffer_finalize;
+}
+
+static void
+attune_article_buffer_init (AttuneArticleBuffer *self)
+{
+  gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (self), FALSE);
+}
+
+/**
+ * attune_article_buffer_new:
+ * @article: what to show
+ * @typography: its styles
+ *
+ * Returns: (transfer full): a buffer with the whole article
+ */
+AttuneArticleBuffer *
+attune_article_buffer_new (AttuneArticle *article, AttuneTypography *typography)
+{
+  AttuneArticleBuffer *self = g_object_new (ATTUNE_TYPE_ARTICLE_BUFFER,
+                                            "tag-table",
+                                            attune_typography_get_tags (typography),
+                                            NULL);
+  AttunePage page = { 0 };
+
+  self->article = g_object_ref (article);
+  self->typography = g_object_ref (typography);
+  attune_page_write (GTK_TEXT_BUFFER (self), article, typography, &page);
+  self->map = page.map;
+  self->boxes = page.boxes;
+  self->insets = page.insets;
+
+  return self;
+}
+
+AttuneArticle *
+attune_article_buffer_get_article (AttuneArticleBuffer *self)
+{
+  return self->article;
+}
+
+static gboolean
+get_iter_at_block (AttuneArticleBuffer *self, guint block, guint position, GtkTextIter *iter)
+{
+  guint offset = attune_text_map_to_offset (self->map, block, position);
+
+  if (offset == G_MAXUINT)
+    return FALSE;
+
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), iter, (int) offset);
+
+  return TRUE;
+}
+
+/**
+ * attune_article_buffer_get_iters_at_place:
+ * @place: a place
+ * @start: (out): where the page shows its first code point
+ * @end: (out) (optional): behind its last; of a place in a widget, behind the widget
+ *
+ * Returns: whether the page shows the place
+ */
+gboolean
+attune_article_buffer_get_iters_at_place (AttuneArticleBuffer *self,
+                                          const AttunePlace *place,
+                                          GtkTextIter *start,
+                                          GtkTextIter *end)
+{
+  guint from = 0, to = 0;
+  const AttuneBlock *block = attune_article_resolve (self->article, place, &from, &to, NULL);
+  const AttuneTextStretch *stretch = NULL;
+
+  if (block == NULL)
+    return FALSE;
+
+  /* The article begins with its title page, above the first block. */
+  if (attune_place_get_block_id (place) == NULL)
+    {
+      gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), start);
+      if (end != NULL)
+        *end = *start;
+      return TRUE;
+    }
+
+  if (!get_iter_at_block (self, attune_block_get_index (block), from, start))
+    return FALSE;
+  if (end == NULL)
+    return TRUE;
+
+  stretch = attune_text_map_at_block (self->map, attune_block_get_index (block), from);
+  if (stretch->end - stretch->start != stretch->length)
+    {
+      *end = *start;
+      gtk_text_iter_forward_char (end);
+      return TRUE;
+    }
+
+  return get_iter_at_block (self, attune_block_get_index (block), to, end);
+}
+
+/**
+ * attune_article_buffer_get_block_at_iter:
+ * @iter: somewhere on the page
+ * @position: (out) (optional): the code point in the block's text
+ *
+ * Returns: (nullable): the block that the page shows there, or the one before where it shows none;
+ *   %NULL on the title page
+ */
+const AttuneBlock *
+attune_article_buffer_get_block_at_iter (AttuneArticleBuffer *self,
+                                         const GtkTextIter *iter,
+                                         guint *position)
+{
+  guint offset = (guint) gtk_text_iter_get_offset (iter);
+  const AttuneTextStretch *stretch = attune_text_map_at_offset (self->map, offset);
+
+  if (stretch == NULL || offset < stretch->offset)
+    return NULL;
+
+  if (position != NULL)
+    {
+      *position = stretch->start;
+      if (stretch->end - stretch->start == stretch->length)
+        *position += MIN (offset - stretch->offset, stretch->length);
+    }
+
+  return attune_article_get_block (self->article, stretch->block);
+}
+
+static gboolean
+is_link (const AttuneSpan *span)
+{
+  return span->target != NULL;
+}
+
+/**
+ * attune_article_buffer_get_link_at_iter:
+ * @iter: somewhere on the page
+ * @start: (out) (optional): where the link begins
+ * @end: (out) (optional): where it ends
+ *
+ * Returns: (nullable): the link, citation or term there
+ */
+const AttuneSpan *
+attune_article_buffer_get_link_at_iter (AttuneArticleBuffer *self,
+                                        const GtkTextIter *iter,
+                                        GtkTextIter *start,
+                                        GtkTextIter *end)
+{
+  guint offset = (guint) gtk_text_iter_get_offset (iter);
+  const AttuneTextStretch *stretch = attune_text_map_at_offset (self->map, offset);
+  const AttuneBlock *block = NULL;
+  const AttuneSpan *spans = NULL, *found = NULL;
+  guint n_spans = 0, position = 0;
+
+  if (stretch == NULL || offset < stretch->offset || offset >= stretch->offset + stretch->length ||
+      stretch->end - stretch->start != stretch->length)
+    return NULL;
+
+  position = stretch->start + offset - stretch->offset;
+  block = attune_article_get_block (self->article, stretch->block);
+  spans = attune_text_get_spans (attune_block_get_text (block), &n_spans);
+
+  /* Inner ones come later. */
+  for (guint i = 0; i < n_spans && spans[i].start <= position; i++)
+    if (is_link (&spans[i]) && position < spans[i].end)
+      found = &spans[i];
+  if (found == NULL)
+    return NULL;
+
+  if (start != NULL)
+    get_iter_at_block (self, stretch->block, found->start, start);
+  if (end != NULL)
+    get_iter_at_block (self, stretch->block, found->end, end);
+
+  return found;
+}
+
+/* The link of a block that begins next to @position, on the side that @forward says */
+static const AttuneSpan *
+nearest_link (const AttuneBlock *block, guint position, gboolean forward)
+{
+  guint n_spans = 0;
+  const AttuneSpan *spans = attune_text_get_spans (attune_block_get_text (block), &n_spans);
+  const AttuneSpan *found = NULL;
+
+  for (guint i = 0; i < n_spans; i++)
+    {
+      if (!is_link (&spans[i]))
+        continue;
+      if (forward && spans[i].start >= position)
+        return &spans[i];
+      if (!forward && spans[i].start < position)
+        found = &spans[i];
+    }
+
+  return found;
+}
+
+/**
+ * attune_article_buffer_forward_to_link:
+ * @iter: (inout): somewhere on the page; set to the link's beginning
+ * @forward: whether to go down the page; %FALSE goes up
+ *
+ * Goes to the next link, citation or term that begins behind @iter (or before it).
+ *
+ * Returns: whether there was one
+ */
+gboolean
+attune_article_buffer_forward_to_link (AttuneArticleBuffer *self,
+                                       GtkTextIter *iter,
+                                       gboolean forward)
+{
+  guint n_blocks = attune_article_get_n_blocks (self->article);
+  guint position = 0, index = 0;
+  const AttuneBlock *block = attune_article_buffer_get_block_at_iter (self, iter, &position);
+
+  if (block == NULL)
+    {
+      if (!forward)
+        return FALSE;
+      block = attune_article_get_block (self->article, 0);
+    }
+  else if (forward)
+    position++;
+
+  for (index = attune_block_get_index (block); index < n_blocks; index += forward ? 1 : -1)
+    {
+      const AttuneSpan *span = NULL;
+
+      block = attune_article_get_block (self->article, index);
+      span = nearest_link (block, position, forward);
+      if (span != NULL && attune_block_get_block_type (block) != ATTUNE_BLOCK_TABLE)
+        return get_iter_at_block (self, index, span->start, iter);
+      position = forward ? 0 : G_MAXUINT;
+    }
+
+  return FALSE;
+}
+
+/**
+ * attune_article_buffer_get_boxes:
+ * @n_boxes: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_boxes): the boxes in the order of the page
+ */
+const AttuneBox *
+attune_article_buffer_get_boxes (AttuneArticleBuffer *self, guint *n_boxes)
+{
+  *n_boxes = self->boxes->len;
+
+  return (const AttuneBox *) (gpointer) self->boxes->data;
+}
+
+/**
+ * attune_article_buffer_get_insets:
+ * @n_insets: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_insets): figures and tables in the order of the page
+ */
+const AttuneInset *
+attune_article_buffer_get_insets (AttuneArticleBuffer *self, guint *n_insets)
+{
+  *n_insets = self->insets->len;
+
+  return (const AttuneInset *) (gpointer) self->insets->data;
+}
+
+/**
+ * attune_article_buffer_clear_style:
+ * @style: a style that marks something, a match for instance
+ *
+ * Takes the style off the whole page.
+ */
+void
+attune_article_buffer_clear_style (AttuneArticleBuffer *self, AttuneStyle style)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self), &start, &end);
+  gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self),
+                              attune_typography_get_tag (self->typography, style),
+                              &start,
+                              &end);
+}
+
+/**
+ * attune_article_buffer_style_place:
+ * @style: a style that marks something
+ * @place: what it marks
+ */
+void
+attune_article_buffer_style_place (AttuneArticleBuffer *self,
+                                   AttuneStyle style,
+                                   const AttunePlace *place)
+{
+  GtkTextIter start, end;
+
+  if (attune_article_buffer_get_iters_at_place (self, place, &start, &end))
+    gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self),
+                               attune_typography_get_tag (self->typography, style),
+                               &start,
+                               &end);
+}
+
+/**
+ * attune_article_buffer_dup_clean_text:
+ * @start: beginning of a range of the page
+ * @end: its end
+ *
+ * Gives the range as text for other programs: tabs become spaces, a table or a figure becomes its
+ * words.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+attune_article_buffer_dup_clean_text (AttuneArticleBuffer *self,
+                                      const GtkTextIter *start,
+                                      const GtkTextIter *end)
+{
+  g_autofree char *slice = gtk_text_buffer_get_slice (GTK_TEXT_BUFFER (self), start, end, FALSE);
+  g_autoptr (GString) clean = g_string_new (NULL);
+  guint offset = (guint) gtk_text_iter_get_offset (start);
+
+  for (const char *c = slice; *c != '\0'; c = g_utf8_next_char (c), offset++)
+    {
+      gunichar unichar = g_utf8_get_char (c);
+
+      if (unichar == '\t')
+        g_string_append_c (clean, ' ');
+      else if (unichar == 0xfffc)
+        {
+          const AttuneTextStretch *stretch = attune_text_map_at_offset (self->map, offset);
+          const AttuneBlock *block = attune_article_get_block (self->article, stretch->block);
+          g_autofree char *words = attune_text_dup_range (attune_block_get_text (block),
+                                                          stretch->start,
+                                                          stretch->end);
+
+          g_string_append (clean, words);
+        }
+      else
+        g_string_append_unichar (clean, unichar);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&clean));
+}

@@ -1,0 +1,938 @@
+/* attune-article-view.c: the page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "attune-article-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "attune-article-buffer.h"
+#include "attune-explanation.h"
+#include "attune-figure-view.h"
+#include "attune-scroll-target.h"
+#include "attune-table-view.h"
+#include "attune-typography.h"
+
+/**
+ * AttuneArticleView:
+ *
+ * Shows an article as one text, set at a comfortable measure, with its boxes, figures and tables.
+ * It knows what is read at its top, goes to places, and opens what the text links to.
+ */
+struct _AttuneArticleView
+{
+  GtkTextView parent_instance;
+
+  AttuneArticle *article;
+  AttuneArticleBuffer *page;
+  AttuneTypography *typography;
+  AttuneSection *section; /* the one being read, unowned: the article has it */
+  double progress;
+
+  GtkAdjustment *adjustment;
+  AttuneScrollTarget *target;
+  GPtrArray *insets; /* widgets in the text, unowned */
+  AttuneExplanation *explanation;
+  GtkTextMark *link; /* the link that was reached by key */
+  guint update_id;
+};
+
+typedef enum
+{
+  PROP_ARTICLE = 1,
+  PROP_SECTION,
+  PROP_PROGRESS,
+} AttuneArticleViewProperty;
+
+enum
+{
+  SIGNAL_FOLLOW,
+  SIGNAL_MOVED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[PROP_PROGRESS + 1];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AttuneArticleView, attune_article_view, GTK_TYPE_TEXT_VIEW)
+
+/* Beside the text there is at least this much air, in pixels. */
+#define MIN_MARGIN 18
+#define TOP_MARGIN 12
+#define BOTTOM_MARGIN 72
+/* Tables may be wider than the text by this factor. */
+#define TABLE_MEASURE 1.5
+
+#define BAR_WIDTH 4
+#define BOX_RADIUS 8
+
+/* Where one is */
+
+static AttuneSection *
+find_section (AttuneArticleView *self)
+{
+  GdkRectangle visible;
+  GtkTextIter iter;
+  const AttuneBlock *block = NULL;
+  int em = attune_typography_get_em (self->typography);
+
+  /* What is read is a little below the top, not what is about to leave. */
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self),
+                               &iter,
+                               visible.y + MIN (visible.height / 4, 6 * em),
+                               NULL);
+  block = attune_article_buffer_get_block_at_iter (self->page, &iter, NULL);
+
+  return block != NULL ? attune_article_get_section_of_block (self->article, block) : NULL;
+}
+
+static double
+find_progress (AttuneArticleView *self)
+{
+  double height = 0;
+
+  if (self->adjustment == NULL)
+    return 0;
+
+  height = gtk_adjustment_get_upper (self->adjustment) -
+           gtk_adjustment_get_lower (self->adjustment) -
+           gtk_adjustment_get_page_size (self->adjustment);
+
+  return height > 0 ? CLAMP (gtk_adjustment_get_value (self->adjustment) / height, 0, 1) : 0;
+}
+
+static gboolean
+update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AttuneArticleView *self = ATTUNE_ARTICLE_VIEW (widget);
+  AttuneSection *section = NULL;
+  double progress = 0;
+
+  self->update_id = 0;
+  if (self->page == NULL)
+    return G_SOURCE_REMOVE;
+
+  section = find_section (self);
+  if (section != self->section)
+    {
+      self->section = section;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTION]);
+    }
+  progress = find_progress (self);
+  if (progress != self->progress)
+    {
+      self->progress = progress;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+    }
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Once a frame at most, however often the place changes */
+static void
+queue_update (AttuneArticleView *self)
+{
+  if (self->update_id == 0)
+    self->update_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
+}
+
+static void
+adjustment_changed_cb (AttuneArticleView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (self->adjustment != NULL)
+    g_signal_handlers_disconnect_by_func (self->adjustment, queue_update, self);
+  g_set_object (&self->adjustment, adjustment);
+  if (adjustment == NULL)
+    return;
+
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Size and looks */
+
+static void
+update_margins (AttuneArticleView *self, int width)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int measure = attune_typography_get_measure (self->typography);
+  int margin = MAX (MIN_MARGIN, (width - measure) / 2);
+  int table_margin = MAX (MIN_MARGIN, (width - (int) (measure * TABLE_MEASURE)) / 2);
+  GtkTextTag *table = attune_typography_get_tag (self->typography, ATTUNE_STYLE_TABLE);
+
+  if (gtk_text_view_get_left_margin (view) != margin)
+    {
+      gtk_text_view_set_left_margin (view, margin);
+      gtk_text_view_set_right_margin (view, margin);
+    }
+
+  g_object_set (table, "left-margin", table_margin, "right-margin", table_margin, NULL);
+  for (guint i = 0; i < self->insets->len; i++)
+    {
+      GtkWidget *inset = g_ptr_array_index (self->insets, i);
+      int inset_margin = ATTUNE_IS_TABLE_VIEW (inset) ? table_margin : margin;
+
+      gtk_widget_set_size_request (inset, MAX (1, width - 2 * inset_margin), -1);
+    }
+}
+
+/* The page is as wide as it is given. What stands in it was fitted to the last width, and must not
+ * keep the window from becoming narrower. */
+static void
+attune_article_view_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  AttuneArticleView *self = ATTUNE_ARTICLE_VIEW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 2 * MIN_MARGIN;
+      *natural = attune_typography_get_measure (self->typography) + 2 * MIN_MARGIN;
+      return;
+    }
+
+  GTK_WIDGET_CLASS (attune_article_view_parent_class)
+      ->measure (widget,
+                 orientation,
+                 for_size,
+                 minimum,
+                 natural,
+                 minimum_baseline,
+                 natural_baseline);
+}
+
+static void
+attune_article_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AttuneArticleView *self = ATTUNE_ARTICLE_VIEW (widget);
+
+  update_margins (self, width);
+  GTK_WIDGET_CLASS (attune_article_view_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+  if (self->explanation != NULL)
+    gtk_popover_present (GTK_POPOVER (self->explanation));
+  queue_update (self);
+}
+
+static void
+update_typography (AttuneArticleView *self)
+{
+  if (attune_typography_update (self->typography, GTK_WIDGET (self)))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+attune_article_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (attune_article_view_parent_class)->css_changed (widget, change);
+
+  update_typography (ATTUNE_ARTICLE_VIEW (widget));
+}
+
+static void
+attune_article_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (attune_article_view_parent_class)->system_setting_changed (widget, setting);
+
+  update_typography (ATTUNE_ARTICLE_VIEW (widget));
+}
+
+static void
+snapshot_box (AttuneArticleView *self, const AttuneBox *box, GtkSnapshot *snapshot)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  const AttunePalette *palette = attune_typography_get_palette (self->typography);
+  int margin = gtk_text_view_get_left_margin (view);
+  int width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * margin;
+  int padding = attune_typography_get_box_padding (self->typography);
+  int top = 0, bottom = 0, line_height = 0;
+  GtkTextIter start, end;
+  GskRoundedRect outline;
+
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self->page), &start, (int) box->start);
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self->page), &end, (int) box->end);
+  gtk_text_view_get_line_yrange (view, &start, &top, NULL);
+  gtk_text_view_get_line_yrange (view, &end, &bottom, &line_height);
+  bottom += line_height - attune_typography_get_block_gap (self->typography);
+  if (!box->tinted)
+    {
+      top += padding / 2;
+      bottom -= padding / 2;
+    }
+
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT (margin, top, width, bottom - top),
+                                   box->tinted ? BOX_RADIUS : 0);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  if (box->tinted)
+    gtk_snapshot_append_color (snapshot, &palette->tint, &outline.bounds);
+  gtk_snapshot_append_color (snapshot,
+                             &palette->bar,
+                             &GRAPHENE_RECT_INIT (margin, top, BAR_WIDTH, bottom - top));
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+attune_article_view_snapshot_layer (GtkTextView *view,
+                                    GtkTextViewLayer layer,
+                                    GtkSnapshot *snapshot)
+{
+  AttuneArticleView *self = ATTUNE_ARTICLE_VIEW (view);
+  GdkRectangle visible;
+  GtkTextIter first, last;
+  const AttuneBox *boxes = NULL;
+  guint n_boxes = 0, from = 0, to = 0;
+
+  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT || self->page == NULL)
+    return;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &first, visible.y, NULL);
+  gtk_text_view_get_line_at_y (view, &last, visible.y + visible.height, NULL);
+  gtk_text_iter_forward_to_line_end (&last);
+  from = (guint) gtk_text_iter_get_offset (&first);
+  to = (guint) gtk_text_iter_get_offset (&last);
+
+  boxes = attune_article_buffer_get_boxes (self->page, &n_boxes);
+  for (guint i = 0; i < n_boxes && boxes[i].start <= to; i++)
+    if (boxes[i].end >= from)
+      snapshot_box (self, &boxes[i], snapshot);
+}
+
+/* Links */
+
+static gboolean
+link_at (AttuneArticleView *self, double x, double y, GtkTextIter *iter)
+{
+  int buffer_x = 0, buffer_y = 0;
+
+  if (self->page == NULL)
+    return FALSE;
+
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self),
+                                         GTK_TEXT_WINDOW_WIDGET,
+                                         (int) x,
+                                         (int) y,
+                                         &buffer_x,
+                                         &buffer_y);
+
+  return gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), iter, buffer_x, buffer_y) &&
+         attune_article_buffer_get_link_at_iter (self->page, iter, NULL, NULL) != NULL;
+}
+
+static void
+follow (AttuneArticleView *self, const char *uri)
+{
+  if (self->explanation != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->explanation));
+  g_signal_emit (self, signals[SIGNAL_FOLLOW], 0, uri);
+}
+
+static GdkRectangle
+rectangle_of (AttuneArticleView *self, const GtkTextIter *start, const GtkTextIter *end)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle first, last, rectangle;
+
+  gtk_text_view_get_iter_location (view, start, &first);
+  gtk_text_view_get_iter_location (view, end, &last);
+  if (last.y == first.y && last.x > first.x)
+    first.width = last.x - first.x;
+  gtk_text_view_buffer_to_window_coords (view,
+                                         GTK_TEXT_WINDOW_WIDGET,
+                                         first.x,
+                                         first.y,
+                                         &rectangle.x,
+                                         &rectangle.y);
+  rectangle.width = MAX (1, first.width);
+  rectangle.height = first.height;
+
+  return rectangle;
+}
+
+static void
+open_link (AttuneArticleView *self, const GtkTextIter *iter)
+{
+  GtkTextIter start, end;
+  const AttuneSpan *span = attune_article_buffer_get_link_at_iter (self->page, iter, &start, &end);
+  GdkRectangle rectangle;
+
+  if (span == NULL)
+    return;
+  if (span->kind == ATTUNE_SPAN_LINK)
+    {
+      follow (self, span->target);
+      return;
+    }
+
+  if (self->explanation == NULL)
+    {
+      self->explanation = attune_explanation_new ();
+      gtk_widget_set_parent (GTK_WIDGET (self->explanation), GTK_WIDGET (self));
+      g_signal_connect_object (self->explanation, "follow", G_CALLBACK (follow), self,
+                               G_CONNECT_SWAPPED);
+    }
+  rectangle = rectangle_of (self, &start, &end);
+  attune_explanation_explain (self->explanation, self->article, span);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->explanation), &rectangle);
+  gtk_popover_popup (GTK_POPOVER (self->explanation));
+}
+
+static void
+released_cb (AttuneArticleView *self, int n_press, double x, double y)
+{
+  GtkTextIter iter;
+
+  /* Whoever selects text does not want to be sent away. */
+  if (n_press == 1 && self->page != NULL &&
+      !gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self->page)) &&
+      link_at (self, x, y, &iter))
+    open_link (self, &iter);
+}
+
+static void
+motion_cb (AttuneArticleView *self, double x, double y)
+{
+  GtkTextIter iter;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), link_at (self, x, y, &iter) ? "pointer" : "text");
+}
+
+static void
+mark_link (AttuneArticleView *self, const GtkTextIter *start, const GtkTextIter *end)
+{
+  attune_article_buffer_clear_style (self->page, ATTUNE_STYLE_CURRENT_LINK);
+  if (start != NULL)
+    gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self->page),
+                               attune_typography_get_tag (self->typography,
+                                                          ATTUNE_STYLE_CURRENT_LINK),
+                               start,
+                               end);
+}
+
+static gboolean
+is_visible (AttuneArticleView *self, const GtkTextIter *iter)
+{
+  GdkRectangle visible, location;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), iter, &location);
+
+  return location.y >= visible.y && location.y + location.height <= visible.y + visible.height;
+}
+
+/**
+ * attune_article_view_next_link:
+ * @forward: whether to go down the page
+ *
+ * Goes from the link that was reached last, or from the top of what is seen, to the next link,
+ * citation or term. Enter opens it.
+ */
+void
+attune_article_view_next_link (AttuneArticleView *self, gboolean forward)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->page);
+  GtkTextIter iter, start, end;
+  GdkRectangle visible;
+  g_autofree char *words = NULL;
+
+  if (self->page == NULL)
+    return;
+
+  if (self->link != NULL)
+    gtk_text_buffer_get_iter_at_mark (buffer, &iter, self->link);
+  if (self->link == NULL || !is_visible (self, &iter))
+    {
+      gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+      gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self),
+                                   &iter,
+                                   visible.y + (forward ? 0 : visible.height),
+                                   NULL);
+    }
+  if (!attune_article_buffer_forward_to_link (self->page, &iter, forward))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+
+  if (self->link == NULL)
+    self->link = gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE);
+  else
+    gtk_text_buffer_move_mark (buffer, self->link, &iter);
+  attune_article_buffer_get_link_at_iter (self->page, &iter, &start, &end);
+  mark_link (self, &start, &end);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), self->link);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+
+  words = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self),
+                           words,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static gboolean
+key_pressed_cb (AttuneArticleView *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
+  GtkTextIter iter;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || self->page == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      g_signal_emit_by_name (self, "move-cursor", GTK_MOVEMENT_PAGES, shift ? -1 : 1, FALSE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (self->link == NULL)
+        return GDK_EVENT_PROPAGATE;
+      gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->page), &iter, self->link);
+      if (!is_visible (self, &iter))
+        return GDK_EVENT_PROPAGATE;
+      open_link (self, &iter);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+/* Whoever scrolls no longer wants to be taken somewhere else. */
+static gboolean
+scroll_cb (AttuneArticleView *self, double dx, double dy)
+{
+  g_clear_pointer (&self->target, attune_scroll_target_free);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+attune_article_view_copy_clipboard (GtkTextView *view)
+{
+  AttuneArticleView *self = ATTUNE_ARTICLE_VIEW (view);
+  GtkTextIter start, end;
+  g_autofree char *clean = NULL;
+
+  if (self->page == NULL ||
+      !gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (self->page), &start, &end))
+    return;
+
+  clean = attune_article_buffer_dup_clean_text (self->page, &start, &end);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), clean);
+}
+
+/* Object */
+
+static void
+attune_article_view_dispose (GObject *object)
+{
+  AttuneArticleView *self = ATTUNE_ARTICLE_VIEW (object);
+
+  if (self->update_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_id);
+  self->update_id = 0;
+  if (self->explanation != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->explanation)));
+  g_clear_pointer (&self->target, attune_scroll_target_free);
+  if (self->adjustment != NULL)
+    g_signal_handlers_disconnect_by_func (self->adjustment, queue_update, self);
+  g_clear_object (&self->adjustment);
+  g_clear_pointer (&self->insets, g_ptr_array_unref);
+  self->section = NULL;
+  self->link = NULL;
+  g_clear_object (&self->page);
+  g_clear_object (&self->article);
+  g_clear_object (&self->typography);
+
+  G_OBJECT_CLASS (attune_article_view_parent_class)->dispose (object);
+}
+
+static void
+attune_article_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AttuneArticleView *self = ATTUNE_ARTICLE_VIEW (object);
+
+  switch ((AttuneArticleViewProperty) id)
+    {
+    case PROP_ARTICLE:
+      g_value_set_object (value, self->article);
+      return;
+    case PROP_SECTION:
+      g_value_set_object (value, self->section);
+      return;
+    case PROP_PROGRESS:
+      g_value_set_double (value, self->progress);
+      return;
+    }
+
+  G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+attune_article_view_set_property (GObject *object,
+                                  guint id,
+                                  const GValue *value,
+                                  GParamSpec *pspec)
+{
+  AttuneArticleView *self = ATTUNE_ARTICLE_VIEW (object);
+
+  switch ((AttuneArticleViewProperty) id)
+    {
+    case PROP_ARTICLE:
+      attune_article_view_set_article (self, g_value_get_object (value));
+      return;
+    case PROP_SECTION:
+    case PROP_PROGRESS:
+      break;
+    }
+
+  G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+attune_article_view_class_init (AttuneArticleViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkTextViewClass *text_view_class = GTK_TEXT_VIEW_CLASS (klass);
+
+  object_class->dispose = attune_article_view_dispose;
+  object_class->get_property = attune_article_view_get_property;
+  object_class->set_property = attune_article_view_set_property;
+  widget_class->measure = attune_article_view_measure;
+  widget_class->size_allocate = attune_article_view_size_allocate;
+  widget_class->css_changed = attune_article_view_css_changed;
+  widget_class->system_setting_changed = attune_article_view_system_setting_changed;
+  text_view_class->snapshot_layer = attune_article_view_snapshot_layer;
+  text_view_class->copy_clipboard = attune_article_view_copy_clipboard;
+
+  properties[PROP_ARTICLE] = g_param_spec_object ("article", NULL, NULL,
+                                                  ATTUNE_TYPE_ARTICLE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                      G_PARAM_STATIC_STRINGS);
+  /**
+   * AttuneArticleView:section:
+   *
+   * The section that is being read; %NULL on the title page.
+   */
+  properties[PROP_SECTION] = g_param_spec_object ("section", NULL, NULL,
+                                                  ATTUNE_TYPE_SECTION,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * AttuneArticleView:progress:
+   *
+   * How far down the page one is, from 0 to 1.
+   */
+  properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL,
+                                                   0, 1, 0,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * AttuneArticleView::follow:
+   * @uri: an `https:` or `attune:` address
+   *
+   * The reader opened a link.
+   */
+  signals[SIGNAL_FOLLOW] = g_signal_new ("follow",
+                                         ATTUNE_TYPE_ARTICLE_VIEW,
+                                         G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * AttuneArticleView::moved:
+   *
+   * What is seen has changed; at most once a frame.
+   */
+  signals[SIGNAL_MOVED] = g_signal_new ("moved",
+                                        ATTUNE_TYPE_ARTICLE_VIEW,
+                                        G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "textview");
+}
+
+static void
+attune_article_view_init (AttuneArticleView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+
+  self->typography = attune_typography_new ();
+  self->insets = g_ptr_array_new ();
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "article");
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_cursor_visible (view, FALSE);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_top_margin (view, TOP_MARGIN);
+  gtk_text_view_set_bottom_margin (view, BOTTOM_MARGIN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Article"),
+                                  -1);
+
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+
+  g_signal_connect (self, "notify::vadjustment", G_CALLBACK (adjustment_changed_cb), NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify", 
+                           G_CALLBACK (update_typography), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+attune_article_view_new (void)
+{
+  return g_object_new (ATTUNE_TYPE_ARTICLE_VIEW, NULL);
+}
+
+static void
+add_insets (AttuneArticleView *self)
+{
+  guint n_insets = 0;
+  const AttuneInset *insets = attune_article_buffer_get_insets (self->page, &n_insets);
+
+  for (guint i = 0; i < n_insets; i++)
+    {
+      GtkWidget *widget = NULL;
+
+      if (attune_block_get_block_type (insets[i].block) == ATTUNE_BLOCK_TABLE)
+        widget = attune_table_view_new (insets[i].block);
+      else
+        widget = attune_figure_view_new (insets[i].block, self->typography);
+      g_ptr_array_add (self->insets, widget);
+      gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), widget, insets[i].anchor);
+    }
+}
+
+/**
+ * attune_article_view_set_article:
+ * @article: (nullable): what to show
+ */
+void
+attune_article_view_set_article (AttuneArticleView *self, AttuneArticle *article)
+{
+  if (!g_set_object (&self->article, article))
+    return;
+
+  g_clear_pointer (&self->target, attune_scroll_target_free);
+  g_ptr_array_set_size (self->insets, 0);
+  self->section = NULL;
+  self->link = NULL;
+  g_clear_object (&self->page);
+  if (article != NULL)
+    {
+      update_typography (self);
+      self->page = attune_article_buffer_new (article, self->typography);
+    }
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self),
+                            self->page != NULL ? GTK_TEXT_BUFFER (self->page) : NULL);
+  if (self->page != NULL)
+    {
+      GtkTextIter start;
+
+      gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->page), &start);
+      gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->page), &start);
+      add_insets (self);
+    }
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTION]);
+  queue_update (self);
+}
+
+/**
+ * attune_article_view_get_article:
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+AttuneArticle *
+attune_article_view_get_article (AttuneArticleView *self)
+{
+  return self->article;
+}
+
+static const AttuneBlock *
+block_at_top (AttuneArticleView *self, guint *position)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle visible;
+  GtkTextIter iter;
+  int em = attune_typography_get_em (self->typography);
+
+  /* A line of which less than a half is seen is not the first. */
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_iter_at_location (view,
+                                      &iter,
+                                      gtk_text_view_get_left_margin (view) + 1,
+                                      visible.y + em);
+
+  return attune_article_buffer_get_block_at_iter (self->page, &iter, position);
+}
+
+/**
+ * attune_article_view_dup_position:
+ *
+ * Returns: (transfer full) (nullable): the place of the line at the top; the article's beginning
+ *   on the title page; %NULL where nothing is shown
+ */
+AttunePlace *
+attune_article_view_dup_position (AttuneArticleView *self)
+{
+  const AttuneBlock *block = NULL;
+  guint position = 0;
+
+  if (self->page == NULL)
+    return NULL;
+
+  block = block_at_top (self, &position);
+  if (block == NULL)
+    return attune_place_new (attune_article_get_id (self->article), NULL);
+
+  return attune_place_new_range (attune_article_get_id (self->article),
+                                 attune_block_get_id (block),
+                                 position,
+                                 position);
+}
+
+/**
+ * attune_article_view_dup_paragraph:
+ *
+ * Returns: (transfer full) (nullable): the place of the whole block at the top; on the title page
+ *   that of the first; %NULL where nothing is shown
+ */
+AttunePlace *
+attune_article_view_dup_paragraph (AttuneArticleView *self)
+{
+  const AttuneBlock *block = NULL;
+
+  if (self->page == NULL)
+    return NULL;
+
+  block = block_at_top (self, NULL);
+  if (block == NULL)
+    block = attune_article_get_block (self->article, 0);
+
+  return attune_place_new (attune_article_get_id (self->article), attune_block_get_id (block));
+}
+
+/**
+ * attune_article_view_get_section:
+ *
+ * Returns: (transfer none) (nullable): the section that is being read
+ */
+AttuneSection *
+attune_article_view_get_section (AttuneArticleView *self)
+{
+  return self->section;
+}
+
+double
+attune_article_view_get_progress (AttuneArticleView *self)
+{
+  return self->progress;
+}
+
+static void
+scroll_to (AttuneArticleView *self, const AttunePlace *place, AttuneScrollHow how)
+{
+  GtkTextIter iter;
+
+  if (self->page == NULL ||
+      !attune_article_buffer_get_iters_at_place (self->page, place, &iter, NULL))
+    return;
+
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->page), &iter);
+  g_clear_pointer (&self->target, attune_scroll_target_free);
+  self->target = attune_scroll_target_new (GTK_TEXT_VIEW (self), &iter, how);
+}
+
+/**
+ * attune_article_view_show_place:
+ * @place: a place
+ *
+ * Goes to a place: its first line stands at the top.
+ */
+void
+attune_article_view_show_place (AttuneArticleView *self, const AttunePlace *place)
+{
+  scroll_to (self, place, ATTUNE_SCROLL_TO_TOP);
+}
+
+/**
+ * attune_article_view_reveal_place:
+ * @place: a place
+ *
+ * Makes sure that a place is seen, and moves only where it is not.
+ */
+void
+attune_article_view_reveal_place (AttuneArticleView *self, const AttunePlace *place)
+{
+  scroll_to (self, place, ATTUNE_SCROLL_INTO_VIEW);
+}
+
+/**
+ * attune_article_view_set_matches:
+ * @places: (nullable) (element-type AttunePlace): what was found
+ *
+ * Marks the words that were searched for.
+ */
+void
+attune_article_view_set_matches (AttuneArticleView *self, const GPtrArray *places)
+{
+  if (self->page == NULL)
+    return;
+
+  attune_article_buffer_clear_style (self->page, ATTUNE_STYLE_MATCH);
+  attune_article_buffer_clear_style (self->page, ATTUNE_STYLE_CURRENT_MATCH);
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    attune_article_buffer_style_place (self->page,
+                                       ATTUNE_STYLE_MATCH,
+                                       g_ptr_array_index (places, i));
+}
+
+/**
+ * attune_article_view_set_current_match:
+ * @place: (nullable): the one that one is at
+ *
+ * Marks it stronger than the others.
+ */
+void
+attune_article_view_set_current_match (AttuneArticleView *self, const AttunePlace *place)
+{
+  if (self->page == NULL)
+    return;
+
+  attune_article_buffer_clear_style (self->page, ATTUNE_STYLE_CURRENT_MATCH);
+  if (place != NULL)
+    attune_article_buffer_style_place (self->page, ATTUNE_STYLE_CURRENT_MATCH, place);
+}

@@ -1,0 +1,318 @@
+/* attune-figure-painter.c: what draws the kinds of figures
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "attune-figure-painter.h"
+
+#include <math.h>
+
+#define SMALL 0.85
+
+GdkRGBA
+attune_canvas_ink (const AttuneCanvas *self, AttuneInk ink)
+{
+  GdkRGBA color = self->palette->text;
+
+  switch (ink)
+    {
+    case ATTUNE_INK_TEXT:
+      break;
+    case ATTUNE_INK_DIM:
+      color.alpha *= 0.72f;
+      break;
+    case ATTUNE_INK_ACCENT:
+      return self->palette->accent;
+    case ATTUNE_INK_LINE:
+      color.alpha *= 0.35f;
+      break;
+    case ATTUNE_INK_TINT:
+      color = self->palette->accent;
+      color.alpha *= 0.1f;
+      break;
+    }
+
+  return color;
+}
+
+/**
+ * attune_canvas_fill:
+ * @x: left edge, in pixels; drawn from the right where the interface runs so
+ *
+ * Fills a rectangle with round corners.
+ */
+void
+attune_canvas_fill (const AttuneCanvas *self,
+                    AttuneInk ink,
+                    double x,
+                    double y,
+                    double width,
+                    double height,
+                    double radius)
+{
+  GdkRGBA color = attune_canvas_ink (self, ink);
+  GskRoundedRect outline;
+
+  if (self->snapshot == NULL || width <= 0 || height <= 0)
+    return;
+
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT ((float) x,
+                                                        (float) y,
+                                                        (float) width,
+                                                        (float) height),
+                                   (float) MIN (radius, MIN (width, height) / 2));
+  gtk_snapshot_push_rounded_clip (self->snapshot, &outline);
+  gtk_snapshot_append_color (self->snapshot, &color, &outline.bounds);
+  gtk_snapshot_pop (self->snapshot);
+}
+
+void
+attune_canvas_outline (const AttuneCanvas *self,
+                       AttuneInk ink,
+                       double x,
+                       double y,
+                       double width,
+                       double height,
+                       double radius)
+{
+  GdkRGBA color = attune_canvas_ink (self, ink);
+  GdkRGBA colors[4] = { color, color, color, color };
+  const float widths[4] = { 1, 1, 1, 1 };
+  GskRoundedRect outline;
+
+  if (self->snapshot == NULL || width <= 0 || height <= 0)
+    return;
+
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT ((float) x,
+                                                        (float) y,
+                                                        (float) width,
+                                                        (float) height),
+                                   (float) MIN (radius, MIN (width, height) / 2));
+  gtk_snapshot_append_border (self->snapshot, &outline, widths, colors);
+}
+
+/**
+ * attune_canvas_write:
+ * @width: where to break lines, in pixels
+ *
+ * Writes text in the interface font.
+ *
+ * Returns: how high it is, in pixels
+ */
+int
+attune_canvas_write (const AttuneCanvas *self,
+                     const char *text,
+                     AttuneTextFlags flags,
+                     AttuneInk ink,
+                     double x,
+                     double y,
+                     double width)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->widget, text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  GdkRGBA color = attune_canvas_ink (self, ink);
+  double size = self->em * ((flags & ATTUNE_TEXT_SMALL) != 0 ? SMALL : 0.92);
+  int height = 0;
+
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (size * PANGO_SCALE)));
+  if ((flags & ATTUNE_TEXT_BOLD) != 0)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_width (layout, (int) (MAX (1, width) * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_line_spacing (layout, 1.2f);
+  if ((flags & ATTUNE_TEXT_CENTER) != 0)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  else if ((flags & ATTUNE_TEXT_END) != 0)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  if (self->snapshot != NULL)
+    {
+      gtk_snapshot_save (self->snapshot);
+      gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+      gtk_snapshot_append_layout (self->snapshot, layout, &color);
+      gtk_snapshot_restore (self->snapshot);
+    }
+
+  return height;
+}
+
+/* Bars: a label, the bar with its number at the end, a note. What is counted in addition stands
+ * apart, and its bar is hollow. */
+
+static int
+paint_bar (const AttuneCanvas *canvas,
+           const AttuneFigure *figure,
+           const AttuneFigureItem *item,
+           int y)
+{
+  g_autofree char *value = NULL;
+  double thickness = canvas->em * 1.05;
+  double number = canvas->em * 4.2;
+  double length = MAX (2, (canvas->width - number) * item->value /
+                              MAX (attune_figure_get_maximum (figure), 1e-9));
+  int height = 0;
+
+  /* Translators: a number and its unit, "51.6 %" for instance */
+  value = g_strdup_printf (g_strcmp0 (figure->unit, "%") == 0 ? "%.4g%s" : "%.4g %s",
+                           item->value,
+                           figure->unit);
+
+  height += attune_canvas_write (canvas, item->label, ATTUNE_TEXT_NORMAL, ATTUNE_INK_TEXT, 0, y,
+                                 canvas->width);
+  height += 3;
+  if (item->aside)
+    {
+      attune_canvas_fill (canvas, ATTUNE_INK_TINT, 0, y + height, length, thickness, 4);
+      attune_canvas_outline (canvas, ATTUNE_INK_ACCENT, 0, y + height, length, thickness, 4);
+    }
+  else
+    attune_canvas_fill (canvas, ATTUNE_INK_ACCENT, 0, y + height, length, thickness, 4);
+  attune_canvas_write (canvas, value, ATTUNE_TEXT_BOLD, ATTUNE_INK_TEXT, length + 8,
+                       y + height - canvas->em * 0.1, number);
+  height += (int) ceil (thickness);
+  if (item->text != NULL)
+    height += 2 + attune_canvas_write (canvas, item->text, ATTUNE_TEXT_SMALL, ATTUNE_INK_DIM, 0,
+                                       y + height + 2, canvas->width);
+
+  return height;
+}
+
+int
+attune_paint_bars (const AttuneCanvas *canvas, const AttuneFigure *figure)
+{
+  int gap = (int) (canvas->em * 0.8);
+  int y = 0;
+
+  for (guint i = 0; i < attune_figure_get_n_items (figure); i++)
+    {
+      const AttuneFigureItem *item = attune_figure_get_item (figure, i);
+
+      if (i > 0)
+        y += gap;
+      if (item->aside)
+        {
+          attune_canvas_fill (canvas, ATTUNE_INK_LINE, 0, y + gap / 2, canvas->width, 1, 0);
+          y += gap + 1;
+        }
+      y += paint_bar (canvas, figure, item, y);
+    }
+
+  return y;
+}
+
+/* Time runs down: years at the left, a line with a dot an event, words at the right. */
+int
+attune_paint_timeline (const AttuneCanvas *canvas, const AttuneFigure *figure)
+{
+  double years = canvas->em * 5.6;
+  double line = years + canvas->em * 0.9;
+  double words = line + canvas->em * 1.2;
+  double dot = canvas->em * 0.6;
+  double first = 0, last = 0;
+  int y = 0;
+
+  /* The line lies under the dots, but how long it is only the words tell. */
+  if (canvas->snapshot != NULL)
+    {
+      AttuneCanvas measuring = *canvas;
+
+      measuring.snapshot = NULL;
+      last = attune_paint_timeline (&measuring, figure);
+      first = canvas->em * 0.6;
+      attune_canvas_fill (canvas, ATTUNE_INK_LINE, line - 1, first, 2, last - first, 0);
+    }
+
+  for (guint i = 0; i < attune_figure_get_n_items (figure); i++)
+    {
+      const AttuneFigureItem *item = attune_figure_get_item (figure, i);
+      g_autofree char *year = item->other > item->value
+                                  ? g_strdup_printf ("%.0f–%.0f", item->value, item->other)
+                                  : g_strdup_printf ("%.0f", item->value);
+      int height = 0;
+
+      attune_canvas_write (canvas, year, ATTUNE_TEXT_END, ATTUNE_INK_DIM, 0, y, years);
+      attune_canvas_fill (canvas, ATTUNE_INK_ACCENT, line - dot / 2, y + canvas->em * 0.35, dot, dot,
+                          dot / 2);
+      height += attune_canvas_write (canvas, item->label, ATTUNE_TEXT_BOLD, ATTUNE_INK_TEXT, words,
+                                     y, canvas->width - words);
+      if (item->text != NULL)
+        height += attune_canvas_write (canvas, item->text, ATTUNE_TEXT_SMALL, ATTUNE_INK_DIM, words,
+                                       y + height, canvas->width - words);
+      y += height + (int) (canvas->em * 0.55);
+    }
+
+  return y - (int) (canvas->em * 0.55);
+}
+
+/* A square between two dimensions, cut in four; each area stands where its numbers say. */
+
+static int
+write_area (const AttuneCanvas *canvas, const AttuneFigureItem *item, double x, double y, double width)
+{
+  int height = attune_canvas_write (canvas, item->label,
+                                    ATTUNE_TEXT_BOLD | ATTUNE_TEXT_CENTER, ATTUNE_INK_TEXT,
+                                    x, y, width);
+
+  if (item->text != NULL)
+    height += attune_canvas_write (canvas, item->text, ATTUNE_TEXT_SMALL | ATTUNE_TEXT_CENTER,
+                                   ATTUNE_INK_DIM, x, y + height, width);
+
+  return height;
+}
+
+int
+attune_paint_map (const AttuneCanvas *canvas, const AttuneFigure *figure)
+{
+  AttuneCanvas measuring = *canvas;
+  double padding = canvas->em * 0.75;
+  double half = canvas->width / 2.0;
+  double area_width = half - 2 * padding;
+  double plot = canvas->em * 18;
+  g_autofree char *up = g_strdup_printf ("↑ %s", figure->y.label);
+  g_autofree char *right = g_strdup_printf ("%s →", figure->x.label);
+  int y = 0;
+
+  measuring.snapshot = NULL;
+  for (guint i = 0; i < attune_figure_get_n_items (figure); i++)
+    plot = MAX (plot, 2 * (write_area (&measuring, attune_figure_get_item (figure, i), 0, 0,
+                                       area_width) +
+                           2 * padding));
+
+  y += attune_canvas_write (canvas, up, ATTUNE_TEXT_BOLD, ATTUNE_INK_ACCENT, 0, y, canvas->width);
+  y += attune_canvas_write (canvas, figure->y.high, ATTUNE_TEXT_SMALL, ATTUNE_INK_DIM, 0, y,
+                            canvas->width) + 4;
+
+  attune_canvas_fill (canvas, ATTUNE_INK_TINT, 0, y, canvas->width, plot, 6);
+  attune_canvas_fill (canvas, ATTUNE_INK_LINE, half - 0.5, y, 1, plot, 0);
+  attune_canvas_fill (canvas, ATTUNE_INK_LINE, 0, y + plot / 2 - 0.5, canvas->width, 1, 0);
+  attune_canvas_outline (canvas, ATTUNE_INK_LINE, 0, y, canvas->width, plot, 6);
+  for (guint i = 0; i < attune_figure_get_n_items (figure); i++)
+    {
+      const AttuneFigureItem *item = attune_figure_get_item (figure, i);
+      int height = write_area (&measuring, item, 0, 0, area_width);
+      double center_x = CLAMP (item->value * canvas->width,
+                               area_width / 2 + padding,
+                               canvas->width - area_width / 2 - padding);
+      double center_y = y + CLAMP ((1 - item->other) * plot,
+                                   height / 2.0 + padding,
+                                   plot - height / 2.0 - padding);
+
+      write_area (canvas, item, center_x - area_width / 2, center_y - height / 2.0, area_width);
+    }
+  y += (int) plot + 4;
+
+  attune_canvas_write (canvas, figure->y.low, ATTUNE_TEXT_SMALL, ATTUNE_INK_DIM, 0, y, half);
+  y += attune_canvas_write (canvas, right, ATTUNE_TEXT_BOLD | ATTUNE_TEXT_END, ATTUNE_INK_ACCENT,
+                            half, y, half);
+  attune_canvas_write (canvas, figure->x.low, ATTUNE_TEXT_SMALL, ATTUNE_INK_DIM, 0, y, half);
+  y += attune_canvas_write (canvas, figure->x.high, ATTUNE_TEXT_SMALL | ATTUNE_TEXT_END,
+                            ATTUNE_INK_DIM, half, y, half);
+
+  return y;
+}

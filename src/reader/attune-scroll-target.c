@@ -1,0 +1,120 @@
+/* attune-scroll-target.c: on the way to a place on the page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "attune-scroll-target.h"
+
+/* After this many frames the page has settled, or never will. */
+#define MAX_FRAMES 30
+/* The line must be found where it should be in this many frames, one behind the other. */
+#define QUIET_FRAMES 3
+#define TOLERANCE 2
+
+/**
+ * AttuneScrollTarget:
+ *
+ * A text view measures its lines lazily, so that the height above a distant line is a guess until
+ * the lines are measured. A target scrolls there, looks where the line came to stand, and corrects
+ * it, until it stays.
+ */
+struct _AttuneScrollTarget
+{
+  GtkTextView *view;
+  GtkTextMark *mark;
+  AttuneScrollHow how;
+  guint tick_id;
+  guint n_frames;
+  guint n_quiet;
+};
+
+static void
+scroll (AttuneScrollTarget *self)
+{
+  if (self->how == ATTUNE_SCROLL_TO_TOP)
+    gtk_text_view_scroll_to_mark (self->view, self->mark, 0, TRUE, 0, 0);
+  else
+    gtk_text_view_scroll_to_mark (self->view, self->mark, 0.2, FALSE, 0, 0);
+}
+
+static gboolean
+has_arrived (AttuneScrollTarget *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  GdkRectangle visible, location;
+  GtkTextIter iter;
+  gboolean at_end = FALSE;
+
+  gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (self->view), &iter, self->mark);
+  gtk_text_view_get_visible_rect (self->view, &visible);
+  gtk_text_view_get_iter_location (self->view, &iter, &location);
+  at_end = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >=
+           gtk_adjustment_get_upper (adjustment) - 1;
+
+  if (self->how == ATTUNE_SCROLL_INTO_VIEW || at_end)
+    return location.y >= visible.y && location.y + location.height <= visible.y + visible.height;
+
+  return ABS (location.y - visible.y) <= TOLERANCE;
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AttuneScrollTarget *self = user_data;
+
+  if (gtk_widget_get_height (widget) <= 1)
+    return G_SOURCE_CONTINUE;
+
+  if (has_arrived (self))
+    self->n_quiet++;
+  else
+    {
+      self->n_quiet = 0;
+      scroll (self);
+    }
+
+  if (++self->n_frames < MAX_FRAMES && self->n_quiet < QUIET_FRAMES)
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * attune_scroll_target_new:
+ * @view: the page; it outlives the target
+ * @iter: where to go
+ * @how: what is wanted of the line
+ *
+ * Sets out for a place. Freeing the target gives it up.
+ *
+ * Returns: (transfer full): the target
+ */
+AttuneScrollTarget *
+attune_scroll_target_new (GtkTextView *view, const GtkTextIter *iter, AttuneScrollHow how)
+{
+  AttuneScrollTarget *self = g_new0 (AttuneScrollTarget, 1);
+
+  self->view = view;
+  self->how = how;
+  self->mark = gtk_text_buffer_create_mark (gtk_text_view_get_buffer (view), NULL, iter, TRUE);
+  g_object_ref (self->mark);
+  self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (view), tick_cb, self, NULL);
+  scroll (self);
+
+  return self;
+}
+
+void
+attune_scroll_target_free (AttuneScrollTarget *self)
+{
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->tick_id);
+  if (!gtk_text_mark_get_deleted (self->mark))
+    gtk_text_buffer_delete_mark (gtk_text_mark_get_buffer (self->mark), self->mark);
+  g_object_unref (self->mark);
+  g_free (self);
+}

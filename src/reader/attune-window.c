@@ -1,0 +1,809 @@
+/* attune-window.c: a window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "attune-window.h"
+
+#include <glib/gi18n.h>
+
+#include "attune-article-view.h"
+#include "attune-bookmarks-page.h"
+#include "attune-contents-page.h"
+#include "attune-finder.h"
+#include "attune-history.h"
+#include "attune-probe.h"
+#include "attune-results-page.h"
+#include "attune-shortcuts-dialog.h"
+
+/**
+ * AttuneWindow:
+ *
+ * A window on an article. It routes between its panes, and does nothing else.
+ */
+struct _AttuneWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  AdwOverlaySplitView *split;
+  GtkStack *sidebar_modes;
+  AdwViewStack *sidebar_stack;
+  AttuneContentsPage *contents_page;
+  AttuneBookmarksPage *bookmarks_page;
+  AttuneResultsPage *results_page;
+  AdwWindowTitle *header_title;
+  AdwBanner *banner;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkLabel *search_status;
+  GtkStack *stack;
+  AttuneArticleView *view;
+  AdwStatusPage *problem;
+
+  AttuneLibrary *library;
+  AttuneNotebook *notebook;
+  GSettings *settings;
+
+  AttuneArticle *article;
+  AttuneHistory *history;
+  AttuneFinder *finder;
+  AttunePlace *origin; /* where one was when the search began */
+  guint save_id;
+};
+
+G_DEFINE_FINAL_TYPE (AttuneWindow, attune_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* One has come to rest where one has been for this long, in milliseconds. */
+#define REST 400
+
+static GSimpleAction *
+get_action (AttuneWindow *self, const char *name)
+{
+  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name));
+}
+
+static void
+announce (AttuneWindow *self, const char *message)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (self),
+                           message,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+show_toast (AttuneWindow *self, const char *message)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Where one is */
+
+static void
+save_position (AttuneWindow *self)
+{
+  g_autoptr (AttunePlace) place = attune_article_view_dup_position (self->view);
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  if (place != NULL)
+    attune_notebook_set_position (self->notebook, self->article, place);
+}
+
+static gboolean
+rest_cb (gpointer user_data)
+{
+  AttuneWindow *self = user_data;
+
+  self->save_id = 0;
+  save_position (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static AttuneBookmark *
+find_bookmark (AttuneWindow *self)
+{
+  g_autoptr (AttunePlace) place = attune_article_view_dup_paragraph (self->view);
+
+  return place != NULL ? attune_notebook_find_bookmark (self->notebook,
+                                                        attune_place_get_article_id (place),
+                                                        attune_place_get_block_id (place))
+                       : NULL;
+}
+
+static void
+update_bookmark (AttuneWindow *self)
+{
+  g_simple_action_set_state (get_action (self, "bookmark"),
+                             g_variant_new_boolean (find_bookmark (self) != NULL));
+}
+
+static void
+moved_cb (AttuneWindow *self)
+{
+  update_bookmark (self);
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  self->save_id = g_timeout_add (REST, rest_cb, self);
+}
+
+static void
+section_changed_cb (AttuneWindow *self)
+{
+  AttuneSection *section = attune_article_view_get_section (self->view);
+  AttuneSection *parent = section != NULL ? attune_section_get_parent (section) : NULL;
+  g_autofree char *path = NULL;
+
+  if (parent != NULL)
+    path = g_strdup_printf ("%s · %s",
+                            attune_section_get_title (parent),
+                            attune_section_get_title (section));
+  else if (section != NULL)
+    path = g_strdup (attune_section_get_title (section));
+
+  adw_window_title_set_subtitle (self->header_title, path != NULL ? path : "");
+  attune_contents_page_set_section (self->contents_page, section);
+}
+
+/* Going somewhere */
+
+static void
+hide_overlaid_sidebar (AttuneWindow *self)
+{
+  if (adw_overlay_split_view_get_collapsed (self->split))
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+}
+
+static void
+go (AttuneWindow *self, const AttunePlace *place)
+{
+  hide_overlaid_sidebar (self);
+  attune_article_view_show_place (self->view, place);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+leave (AttuneWindow *self)
+{
+  g_autoptr (AttunePlace) here = attune_article_view_dup_position (self->view);
+
+  if (here != NULL)
+    attune_history_leave (self->history, here);
+}
+
+static void
+jump (AttuneWindow *self, const AttunePlace *place)
+{
+  const char *id = attune_place_get_article_id (place);
+  AttuneArticle *article = attune_library_lookup (self->library, id);
+  g_autoptr (GError) error = NULL;
+
+  if (article == NULL ||
+      attune_article_resolve (article, place, NULL, NULL, &error) == NULL)
+    {
+      show_toast (self, error != NULL ? error->message : _ ("That article is not here"));
+      return;
+    }
+
+  leave (self);
+  if (article != self->article)
+    attune_window_open (self, article, place);
+  else
+    go (self, place);
+}
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AttuneWindow *self = user_data;
+  g_autoptr (AttunePlace) here = attune_article_view_dup_position (self->view);
+  g_autoptr (AttunePlace) place = attune_history_go_back (self->history, here);
+
+  if (place != NULL)
+    go (self, place);
+}
+
+static void
+forward_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AttuneWindow *self = user_data;
+  g_autoptr (AttunePlace) here = attune_article_view_dup_position (self->view);
+  g_autoptr (AttunePlace) place = attune_history_go_forward (self->history, here);
+
+  if (place != NULL)
+    go (self, place);
+}
+
+static void
+section_chosen_cb (AttuneWindow *self, AttuneSection *section)
+{
+  g_autoptr (AttunePlace) place = attune_place_new (attune_article_get_id (self->article),
+                                                    attune_section_get_id (section));
+
+  jump (self, place);
+}
+
+static void
+bookmark_chosen_cb (AttuneWindow *self, AttuneBookmark *bookmark)
+{
+  jump (self, attune_bookmark_get_place (bookmark));
+}
+
+static void
+launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AttuneWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    show_toast (self, _ ("The link could not be opened"));
+}
+
+static void
+follow_cb (AttuneWindow *self, const char *uri)
+{
+  g_autoptr (AttunePlace) place = attune_place_parse (uri, NULL);
+  g_autoptr (GtkUriLauncher) launcher = NULL;
+
+  if (place != NULL)
+    {
+      jump (self, place);
+      return;
+    }
+
+  launcher = gtk_uri_launcher_new (uri);
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (self), NULL, launched_cb, g_object_ref (self));
+}
+
+static void
+next_link_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  attune_article_view_next_link (ATTUNE_WINDOW (user_data)->view, TRUE);
+}
+
+static void
+previous_link_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  attune_article_view_next_link (ATTUNE_WINDOW (user_data)->view, FALSE);
+}
+
+/* Finding */
+
+static void
+show_search_status (AttuneWindow *self)
+{
+  g_autofree char *status = attune_finder_dup_status (self->finder);
+
+  gtk_label_set_label (self->search_status, status);
+  if (*status != '\0')
+    announce (self, status);
+}
+
+static void
+show_current_match (AttuneWindow *self)
+{
+  AttunePlace *current = attune_finder_get_current (self->finder);
+
+  attune_article_view_set_current_match (self->view, current);
+  if (current != NULL)
+    attune_article_view_reveal_place (self->view, current);
+  show_search_status (self);
+}
+
+static void
+found_cb (AttuneWindow *self)
+{
+  const GPtrArray *matches = attune_finder_get_matches (self->finder);
+
+  attune_results_page_set_hits (self->results_page, attune_finder_get_hits (self->finder));
+  attune_article_view_set_matches (self->view, matches);
+  g_simple_action_set_enabled (get_action (self, "next-match"), matches->len > 0);
+  g_simple_action_set_enabled (get_action (self, "previous-match"), matches->len > 0);
+  if (attune_finder_is_empty_handed (self->finder))
+    gtk_widget_add_css_class (GTK_WIDGET (self->search_entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->search_entry), "error");
+  show_current_match (self);
+  attune_probe_search_is_shown (GTK_WIDGET (self));
+}
+
+static void
+search_changed_cb (AttuneWindow *self)
+{
+  attune_probe_search_begins ();
+  if (self->article != NULL)
+    attune_finder_search (self->finder,
+                          gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
+                          self->article,
+                          self->origin);
+}
+
+static void
+next_match_cb (AttuneWindow *self)
+{
+  attune_finder_step (self->finder, TRUE);
+}
+
+static void
+previous_match_cb (AttuneWindow *self)
+{
+  attune_finder_step (self->finder, FALSE);
+}
+
+static void
+next_match_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  next_match_cb (user_data);
+}
+
+static void
+previous_match_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  previous_match_cb (user_data);
+}
+
+static void
+hit_chosen_cb (AttuneWindow *self, AttuneSearchHit *hit)
+{
+  leave (self);
+  if (attune_finder_select_hit (self->finder, hit))
+    {
+      hide_overlaid_sidebar (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    }
+  else
+    jump (self, attune_search_hit_get_place (hit));
+}
+
+static void
+search_mode_cb (AttuneWindow *self)
+{
+  gboolean searching = gtk_search_bar_get_search_mode (self->search_bar);
+
+  gtk_stack_set_visible_child_name (self->sidebar_modes, searching ? "results" : "browse");
+  g_clear_pointer (&self->origin, attune_place_unref);
+  if (searching)
+    self->origin = attune_article_view_dup_position (self->view);
+  else
+    attune_finder_clear (self->finder);
+}
+
+/* Escape: whoever is still typing or choosing goes back to where the search began; whoever has
+ * gone over to the text stays there. */
+static void
+stop_search_cb (AttuneWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autoptr (AttunePlace) origin = g_steal_pointer (&self->origin);
+
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  if (focus != GTK_WIDGET (self->view) && origin != NULL)
+    attune_article_view_show_place (self->view, origin);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+end_search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttuneWindow *self = ATTUNE_WINDOW (widget);
+
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    stop_search_cb (self);
+}
+
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AttuneWindow *self = user_data;
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
+}
+
+/* Bookmarks */
+
+static void
+added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AttuneWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (attune_notebook_add_bookmark_finish (ATTUNE_NOTEBOOK (source), result, &error))
+    announce (self, _ ("Bookmark added"));
+  else
+    show_toast (self, error->message);
+}
+
+static void
+undo_removal_cb (AdwToast *toast, AttuneWindow *self)
+{
+  attune_notebook_add_bookmark_async (self->notebook,
+                                      g_object_get_data (G_OBJECT (toast), "bookmark"),
+                                      added_cb,
+                                      g_object_ref (self));
+}
+
+static void
+bookmark_removed_cb (AttuneWindow *self, AttuneBookmark *bookmark)
+{
+  AdwToast *toast = adw_toast_new (_ ("Bookmark removed"));
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "bookmark", g_object_ref (bookmark), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_removal_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+failed_cb (AttuneWindow *self, const char *message)
+{
+  show_toast (self, message);
+}
+
+typedef struct
+{
+  AttuneWindow *window;
+  AttuneBookmark *bookmark;
+} Removal;
+
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Removal *removal = user_data;
+  g_autoptr (AttuneWindow) self = removal->window;
+  g_autoptr (AttuneBookmark) bookmark = removal->bookmark;
+  g_autoptr (GError) error = NULL;
+
+  if (attune_notebook_remove_bookmark_finish (ATTUNE_NOTEBOOK (source), result, &error))
+    bookmark_removed_cb (self, bookmark);
+  else
+    show_toast (self, error->message);
+}
+
+/* The button changes when the notebook does: once the bookmark is on disk. */
+static void
+bookmark_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AttuneWindow *self = user_data;
+  AttuneBookmark *bookmark = find_bookmark (self);
+  g_autoptr (AttunePlace) place = attune_article_view_dup_paragraph (self->view);
+
+  if (bookmark != NULL)
+    {
+      Removal *removal = g_new0 (Removal, 1);
+
+      removal->window = g_object_ref (self);
+      removal->bookmark = g_object_ref (bookmark);
+      attune_notebook_remove_bookmark_async (self->notebook, bookmark, removed_cb, removal);
+    }
+  else if (place != NULL)
+    {
+      g_autoptr (AttuneBookmark) made = attune_bookmark_new_for_place (self->article, place);
+
+      attune_notebook_add_bookmark_async (self->notebook, made, added_cb, g_object_ref (self));
+    }
+}
+
+static char *
+bookmark_icon (GtkWidget *widget, gboolean active)
+{
+  return g_strdup (active ? "attune-bookmark-filled-symbolic" : "attune-bookmark-symbolic");
+}
+
+/* Window */
+
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_dialog_present (attune_shortcuts_dialog_new (), user_data);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AdwDialog *dialog = adw_about_dialog_new_from_appdata (ATTUNE_RESOURCE_PATH "/metainfo.xml",
+                                                         ATTUNE_VERSION);
+
+  adw_about_dialog_set_version (ADW_ABOUT_DIALOG (dialog), ATTUNE_VERSION);
+  adw_about_dialog_add_legal_section (ADW_ABOUT_DIALOG (dialog),
+                                      _ ("Article"),
+                                      NULL,
+                                      GTK_LICENSE_CUSTOM,
+                                      "Creative Commons Attribution-ShareAlike 4.0");
+  adw_dialog_present (dialog, user_data);
+}
+
+static void
+banner_dismissed_cb (AttuneWindow *self)
+{
+  adw_banner_set_revealed (self->banner, FALSE);
+}
+
+static void
+show_notebook_problem (AttuneWindow *self)
+{
+  const char *problem = attune_notebook_get_problem (self->notebook);
+
+  adw_banner_set_use_markup (self->banner, FALSE);
+  adw_banner_set_title (self->banner, problem != NULL ? problem : "");
+  adw_banner_set_revealed (self->banner, problem != NULL);
+}
+
+static void
+write_failed_cb (AttuneWindow *self, const char *message)
+{
+  show_toast (self, message);
+}
+
+/* A dialog lies in the window, and what is typed there is not searched for. */
+static void
+visible_dialog_cb (AttuneWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  gtk_search_bar_set_key_capture_widget (self->search_bar,
+                                         dialog == NULL ? GTK_WIDGET (self) : NULL);
+}
+
+static void
+restore_state (AttuneWindow *self)
+{
+  g_autofree char *page = g_settings_get_string (self->settings, "sidebar-page");
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  adw_overlay_split_view_set_show_sidebar (self->split,
+                                           g_settings_get_boolean (self->settings,
+                                                                   "sidebar-visible"));
+  adw_view_stack_set_visible_child_name (self->sidebar_stack, page);
+}
+
+static void
+save_state (AttuneWindow *self)
+{
+  int width = 0, height = 0;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings,
+                          "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_string (self->settings,
+                         "sidebar-page",
+                         adw_view_stack_get_visible_child_name (self->sidebar_stack));
+
+  /* Lying over the text, the sidebar comes and goes; that says nothing of what is wanted beside
+   * it. */
+  if (!adw_overlay_split_view_get_collapsed (self->split))
+    g_settings_set_boolean (self->settings,
+                            "sidebar-visible",
+                            adw_overlay_split_view_get_show_sidebar (self->split));
+}
+
+static gboolean
+attune_window_close_request (GtkWindow *window)
+{
+  AttuneWindow *self = ATTUNE_WINDOW (window);
+
+  save_position (self);
+  save_state (self);
+
+  return GTK_WINDOW_CLASS (attune_window_parent_class)->close_request (window);
+}
+
+static void
+attune_window_dispose (GObject *object)
+{
+  AttuneWindow *self = ATTUNE_WINDOW (object);
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  if (self->finder != NULL)
+    g_signal_handlers_disconnect_by_data (self->finder, self);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ATTUNE_TYPE_WINDOW);
+  g_clear_pointer (&self->origin, attune_place_unref);
+  g_clear_object (&self->finder);
+  g_clear_object (&self->history);
+  g_clear_object (&self->article);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->notebook);
+  g_clear_object (&self->library);
+
+  G_OBJECT_CLASS (attune_window_parent_class)->dispose (object);
+}
+
+static void
+attune_window_class_init (AttuneWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = attune_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = attune_window_close_request;
+
+  g_type_ensure (ATTUNE_TYPE_ARTICLE_VIEW);
+  g_type_ensure (ATTUNE_TYPE_BOOKMARKS_PAGE);
+  g_type_ensure (ATTUNE_TYPE_CONTENTS_PAGE);
+  g_type_ensure (ATTUNE_TYPE_RESULTS_PAGE);
+
+  gtk_widget_class_install_action (widget_class, "search.end", NULL, end_search_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "search.end", NULL);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ATTUNE_RESOURCE_PATH "/attune-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, sidebar_modes);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, sidebar_stack);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, contents_page);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, bookmarks_page);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, results_page);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, header_title);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, search_status);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, problem);
+  gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bookmark_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bookmark_removed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hit_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bookmark_icon);
+  gtk_widget_class_bind_template_callback (widget_class, banner_dismissed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_match_cb);
+  gtk_widget_class_bind_template_callback (widget_class, previous_match_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, follow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_changed_cb);
+}
+
+static void
+add_property_action (AttuneWindow *self, const char *name, gpointer object, const char *property)
+{
+  g_autoptr (GPropertyAction) action = g_property_action_new (name, object, property);
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+}
+
+static void
+add_actions (AttuneWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "back", back_cb },
+    { "forward", forward_cb },
+    { "next-link", next_link_cb },
+    { "previous-link", previous_link_cb },
+    { "find", find_cb },
+    { "next-match", next_match_action_cb },
+    { "previous-match", previous_match_action_cb },
+    { "bookmark", bookmark_cb, NULL, "false", NULL },
+    { "shortcuts", shortcuts_cb },
+    { "about", about_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  add_property_action (self, "sidebar", self->split, "show-sidebar");
+  add_property_action (self, "search-mode", self->search_bar, "search-mode-enabled");
+  add_property_action (self, "fullscreen", self, "fullscreened");
+
+  g_object_bind_property (self->history, "can-go-back",
+                          get_action (self, "back"), "enabled",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->history, "can-go-forward",
+                          get_action (self, "forward"), "enabled",
+                          G_BINDING_SYNC_CREATE);
+  g_simple_action_set_enabled (get_action (self, "next-match"), FALSE);
+  g_simple_action_set_enabled (get_action (self, "previous-match"), FALSE);
+}
+
+static void
+attune_window_init (AttuneWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->history = attune_history_new ();
+  add_actions (self);
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (visible_dialog_cb), NULL);
+  if (*ATTUNE_PROFILE != '\0')
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+  attune_probe_frames (GTK_WIDGET (self));
+}
+
+/**
+ * attune_window_new:
+ * @application: the application
+ * @library: the articles that there are
+ * @notebook: what the reader adds; the same for all windows
+ * @index: finds words in the articles; for this window alone
+ * @settings: the program's settings
+ *
+ * Returns: (transfer none): a window that shows nothing yet
+ */
+AttuneWindow *
+attune_window_new (GtkApplication *application,
+                   AttuneLibrary *library,
+                   AttuneNotebook *notebook,
+                   AttuneSearchIndex *index,
+                   GSettings *settings)
+{
+  AttuneWindow *self = g_object_new (ATTUNE_TYPE_WINDOW, "application", application, NULL);
+
+  self->library = g_object_ref (library);
+  self->notebook = g_object_ref (notebook);
+  self->settings = g_object_ref (settings);
+  self->finder = attune_finder_new (index);
+  g_signal_connect_swapped (self->finder, "found", G_CALLBACK (found_cb), self);
+  g_signal_connect_swapped (self->finder, "stepped", G_CALLBACK (show_current_match), self);
+
+  attune_bookmarks_page_set_notebook (self->bookmarks_page, notebook);
+  g_signal_connect_object (attune_notebook_get_bookmarks (notebook), "items-changed",
+                           G_CALLBACK (update_bookmark), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notebook, "write-failed", G_CALLBACK (write_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (notebook, "notify::problem", G_CALLBACK (show_notebook_problem), self,
+                           G_CONNECT_SWAPPED);
+  show_notebook_problem (self);
+  restore_state (self);
+
+  return self;
+}
+
+/**
+ * attune_window_open:
+ * @article: what to read
+ * @place: (nullable): where; %NULL for where one left off
+ */
+void
+attune_window_open (AttuneWindow *self, AttuneArticle *article, const AttunePlace *place)
+{
+  if (place == NULL)
+    place = attune_notebook_get_position (self->notebook, attune_article_get_id (article));
+
+  if (g_set_object (&self->article, article))
+    {
+      gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+      gtk_window_set_title (GTK_WINDOW (self), attune_article_get_title (article));
+      adw_window_title_set_title (self->header_title, attune_article_get_title (article));
+      attune_contents_page_set_article (self->contents_page, article);
+      attune_bookmarks_page_set_article (self->bookmarks_page, article);
+      attune_article_view_set_article (self->view, article);
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, "article");
+  if (place != NULL)
+    attune_article_view_show_place (self->view, place);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  update_bookmark (self);
+}
+
+/**
+ * attune_window_show_problem:
+ * @title: what could not be done
+ * @description: why, in words to act on
+ *
+ * Says so in place of an article.
+ */
+void
+attune_window_show_problem (AttuneWindow *self, const char *title, const char *description)
+{
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+
+  adw_status_page_set_title (self->problem, title);
+  adw_status_page_set_description (self->problem, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+}

@@ -1,0 +1,241 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures Attune from outside, on a virtual desk: bench.py [start|memory|search|large|all].
+
+Says what it found, never whether that is enough: a number that depends on the machine is read
+by a person, beside the number of an empty window from the same run.
+"""
+
+import argparse
+import statistics
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import large_article
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "desktop"))
+from desk import Desk, wait_for  # noqa: E402
+
+RENDERER = "cairo"
+SCREEN = (1100, 800)
+QUIET = 1.0              # seconds without a change after which a window counts as settled
+PERIOD = 0.002           # how often the screen is looked at
+PAGE = (0.45, 0.85)      # the part of the screen's width that shows text and nothing else
+LARGE_WORDS = 500_000
+SLOW_FRAME_US = 33_000
+KEY_GAP_MS = 80
+EMPTY = Path(__file__).parents[2] / "build/meson/tests/bench/empty-window"
+
+WORDS = """attachment secure base avoidant anxious bowlby ainsworth wallin mother infant therapist
+the of mind state loss grief repair rupture body breath shame memory story narrative reflective
+mentalizing mindfulness disorganized frightened working model strange situation interview
+adult earned zzyzx qwortle intersubjective psychotherapy""".split()
+
+
+@dataclass
+class Start:
+    """One start of a program, in milliseconds from the fork, and bytes."""
+    text: float      # most of the page is as it will stay
+    settled: float   # the last change before the stillness
+    memory: int      # proportional set size, settled
+
+
+def percentile(values: Sequence[float], percent: int) -> float:
+    if len(values) < 2:
+        return values[0]
+    return statistics.quantiles(values, n=100, method="inclusive")[percent - 1]
+
+
+def row(label: str, values: Sequence[float], unit: str, digits: int = 0) -> None:
+    print(f"  {label:<34}{statistics.median(values):>10.{digits}f} {unit}"
+          f"{percentile(values, 95):>10.{digits}f} {unit}"
+          f"{max(values):>10.{digits}f} {unit}{len(values):>7}")
+
+
+def heading(title: str, unit: str) -> None:
+    pad = " " * len(unit)
+    print(f"\n{title:<36}{'median':>10} {pad}{'95 %':>10} {pad}{'most':>10} {pad}{'count':>7}")
+
+
+def figure(label: str, value: float, unit: str = "", digits: int = 2) -> None:
+    print(f"  {label:<34}{value:>10.{digits}f} {unit}")
+
+
+def proportional_memory(pid: int) -> int:
+    """The memory of a process, what it shares counted by its share, in bytes."""
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) * 1024
+    raise ValueError(f"no Pss for process {pid}")
+
+
+def watch_start(desk: Desk, argv: Sequence[str], env: dict[str, str] = {},
+                limit: float = 60.0) -> Start:
+    """Starts a program on an empty screen and watches it come to rest."""
+    screen = desk.screen
+    screen.settle(quiet=0.3)
+    columns = tuple(int(screen.width * part) for part in PAGE)
+    seen: list[tuple[float, list[int]]] = []
+    begin = time.monotonic()
+    program = desk.start(argv, env)
+    while True:
+        if screen.changed():
+            seen.append((time.monotonic(), screen.rows(*columns)))
+        now = time.monotonic()
+        if seen and now - seen[-1][0] >= QUIET:
+            break
+        if now - begin > limit or program.poll() is not None:
+            raise RuntimeError(f"{argv[0]} did not come to rest:\n{desk.log}")
+        time.sleep(PERIOD)
+    settled, final = seen[-1]
+    # Rows that say something are told from empty ones by being rare
+    common = statistics.mode(final)
+    ink = [i for i, digest in enumerate(final) if digest != common]
+    text = next(when for when, rows in seen
+                if sum(rows[i] == final[i] for i in ink) >= 0.9 * len(ink))
+    return Start((text - begin) * 1000, (settled - begin) * 1000,
+                 proportional_memory(program.pid))
+
+
+def start_in_turn(desk: Desk, empty: str, program: str, runs: int
+                  ) -> tuple[list[Start], list[Start]]:
+    """Starts both programs in turn, so that a slow minute is slow for both."""
+    found: tuple[list[Start], list[Start]] = ([], [])
+    for turn in range(runs + 1):
+        for result, command in zip(found, (empty, program)):
+            start = watch_start(desk, [command])
+            # An abrupt end would cost the reader an examination of its notebook next time
+            desk.stop(hard=command == empty)
+            if turn > 0:  # the first one is for warming up
+                result.append(start)
+    return found
+
+
+def bench_start(options: argparse.Namespace) -> None:
+    with Desk(SCREEN) as desk:
+        empty, attune = start_in_turn(desk, options.empty, options.program, options.runs)
+    if options.what != "memory":
+        heading("Start to settled picture", "ms")
+        row("empty window", [s.settled for s in empty], "ms")
+        row("Attune", [s.settled for s in attune], "ms")
+        row("Attune, text on the screen", [s.text for s in attune], "ms")
+        figure("ratio of medians", statistics.median(s.settled for s in attune)
+               / statistics.median(s.settled for s in empty))
+    if options.what != "start":
+        heading("Proportional memory", "MB")
+        row("empty window", [s.memory / 1e6 for s in empty], "MB", 1)
+        row("Attune", [s.memory / 1e6 for s in attune], "MB", 1)
+        figure("difference of medians", (statistics.median(s.memory for s in attune)
+               - statistics.median(s.memory for s in empty)) / 1e6, "MB", 1)
+
+
+def numbers(log: Path) -> list[float]:
+    """What the program logged: a number at the beginning of each whole line."""
+    if not log.exists():
+        return []
+    return [float(line.split()[0]) for line in log.read_text().split("\n")[:-1] if line.strip()]
+
+
+def bench_search(options: argparse.Namespace) -> None:
+    with Desk(SCREEN) as desk:
+        log = desk.folder / "search.log"
+        desk.start([options.program], {"ATTUNE_SEARCH_LOG": str(log)})
+        desk.wait_window()
+        desk.settle()
+        desk.keys("ctrl+f")
+        desk.settle(quiet=0.5)
+        desk.type("warm", delay=KEY_GAP_MS)
+        wait_for(lambda: numbers(log), "the first search in the log")
+        desk.settle(quiet=0.5)
+        before = len(numbers(log))
+        letters = 0
+        for word in WORDS[:options.words]:
+            desk.keys("ctrl+a")
+            desk.type(word, delay=KEY_GAP_MS)
+            letters += len(word)
+        desk.settle(quiet=0.5)
+        times = [us / 1000 for us in numbers(log)[before:]]
+    heading("A key in the search bar to results", "ms")
+    row("", times, "ms", 1)
+    figure("keys typed", letters, digits=0)
+    figure("over 16 ms", sum(t > 16 for t in times), digits=0)
+
+
+def bench_large(options: argparse.Namespace) -> None:
+    runs = max(3, options.runs // 2)
+    with Desk(SCREEN) as desk:
+        file = desk.folder / "large.json"
+        large_article.write(file, LARGE_WORDS)
+        first = watch_start(desk, [options.program, str(file)])
+        desk.stop()
+        small, large = [], []
+        for turn in range(runs + 1):
+            for result, argv in ((small, []), (large, [str(file)])):
+                start = watch_start(desk, [options.program, *argv])
+                desk.stop()
+                if turn > 0:
+                    result.append(start)
+        frames, slow_wheel = scroll(desk, options.program, file)
+        megabytes = file.stat().st_size / 1e6
+    heading(f"{LARGE_WORDS:,} words ({megabytes:.1f} MB)", "ms")
+    row("the article, text on the screen", [s.text for s in small], "ms")
+    row("the article, settled", [s.settled for s in small], "ms")
+    row("large, text on the screen", [s.text for s in large], "ms")
+    row("large, settled", [s.settled for s in large], "ms")
+    figure("large, the very first time, text", first.text, "ms", 0)
+    figure("large, the very first time, settled", first.settled, "ms", 0)
+    figure("ratio of medians, text", statistics.median(s.text for s in large)
+           / statistics.median(s.text for s in small))
+    figure("ratio of medians, settled", statistics.median(s.settled for s in large)
+           / statistics.median(s.settled for s in small))
+    figure("memory, difference of medians", (statistics.median(s.memory for s in large)
+           - statistics.median(s.memory for s in small)) / 1e6, "MB", 1)
+    heading("Frames while it scrolls", "ms")
+    row("Page Down", [us / 1000 for us in frames], "ms", 1)
+    row("wheel", [us / 1000 for us in slow_wheel], "ms", 1)
+    figure("over 33 ms", sum(us > SLOW_FRAME_US for us in frames + slow_wheel), digits=0)
+
+
+def scroll(desk: Desk, program: str, file: Path) -> tuple[list[float], list[float]]:
+    """Scrolls by keys and by wheel, ten seconds each, and returns both kinds' frame times."""
+    log = desk.folder / "frame.log"
+    desk.start([program, str(file)], {"ATTUNE_FRAME_LOG": str(log)})
+    window = desk.wait_window()
+    desk.settle()
+    desk.keys(*["Next"] * 10, delay=100)   # the first second does not count
+    begin = len(numbers(log))
+    desk.keys(*["Next"] * 100, delay=100)
+    desk.settle(quiet=0.5)
+    middle = len(numbers(log))
+    desk.wheel(window, 400, delay=25)
+    desk.settle(quiet=0.5)
+    found = numbers(log)
+    desk.stop()
+    return found[begin:middle], found[middle:]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="bench", description="Measures Attune.")
+    parser.add_argument("what", nargs="?", default="all",
+                        choices=("start", "memory", "search", "large", "all"))
+    parser.add_argument("--runs", type=int, default=10, help="starts of each program")
+    parser.add_argument("--words", type=int, default=len(WORDS), help="words to search for")
+    parser.add_argument("--program", default="attune", help=argparse.SUPPRESS)
+    parser.add_argument("--empty", default=str(EMPTY), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+
+    print(f"renderer {RENDERER}, screen {SCREEN[0]}×{SCREEN[1]}, windows as they open; "
+          f"settled: {QUIET:g} s without a change")
+    if options.what in ("start", "memory", "all"):
+        bench_start(options)
+    if options.what in ("search", "all"):
+        bench_search(options)
+    if options.what in ("large", "all"):
+        bench_large(options)
+
+
+if __name__ == "__main__":
+    main()
