@@ -17,7 +17,7 @@ def main():
     passed = skipped = 0
     failed = []
     for log in map(Path, sys.argv[1:]):
-        for line in log.read_text(encoding="utf-8").splitlines():
+        for line in log.read_text(encoding="utf-8").split("\n"):
             if not line.strip():
                 continue
             test = json.loads(line)

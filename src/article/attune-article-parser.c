@@ -291,8 +291,12 @@ load_json (GBytes *bytes, JsonParser *parser, GError **error)
   if (has_escaped_nul (contents, size))
     return fail_file (error, ATTUNE_ARTICLE_ERROR_SYNTAX, "holds the character U+0000");
   if (!json_parser_load_from_data (parser, contents, (gssize) size, &local_error))
-    return fail_file (error, ATTUNE_ARTICLE_ERROR_SYNTAX, "is not valid JSON: %s",
-                      local_error->message);
+    {
+      /* It quotes the file, and may cut a character in two. */
+      g_autofree char *message = g_utf8_make_valid (local_error->message, -1);
+
+      return fail_file (error, ATTUNE_ARTICLE_ERROR_SYNTAX, "is not valid JSON: %s", message);
+    }
   if (json_parser_get_root (parser) == NULL)
     return fail_file (error, ATTUNE_ARTICLE_ERROR_SYNTAX, "is empty");
 

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "attune-bookmark.h"
@@ -29,13 +30,17 @@
 /* Up to this many bytes, checking all of it takes no time that anybody would notice. */
 #define SMALL_SIZE (256 * 1024)
 
+/* How large a file is: nothing where there is none, G_MAXSIZE for a folder or the like. */
 static gsize
 get_size (const char *path, const char *suffix)
 {
   g_autofree char *name = g_strconcat (path, suffix, NULL);
   GStatBuf status = { 0 };
 
-  return g_stat (name, &status) == 0 ? (gsize) status.st_size : 0;
+  if (g_stat (name, &status) != 0)
+    return 0;
+
+  return S_ISREG (status.st_mode) ? (gsize) status.st_size : G_MAXSIZE;
 }
 
 static char *
@@ -212,11 +217,19 @@ needs_repair (const char *path, gboolean *check, GError **error)
 {
   g_autofree char *suspicion = get_suspicion (path);
   gsize size = get_size (path, "");
-  gboolean has_log = get_size (path, "-wal") > 0;
+  gsize log_size = get_size (path, "-wal");
+  gboolean has_log = log_size > 0;
 
   *check = has_log || size <= SMALL_SIZE || g_file_test (suspicion, G_FILE_TEST_EXISTS);
 
-  if (size == 0)
+  if (size == G_MAXSIZE || log_size == G_MAXSIZE)
+    {
+      g_set_error_literal (error, ATTUNE_STORAGE_ERROR, ATTUNE_STORAGE_ERROR_CORRUPT, "no file");
+      return TRUE;
+    }
+
+  /* SQLite takes a single byte for nothing, for the sake of some file systems. */
+  if (size <= 1)
     {
       g_auto (GStrv) backups = attune_notebook_backup_list (path);
 

@@ -197,7 +197,6 @@ outbox_applied (GObject *owner, const AttuneChange *change)
   switch (change->kind)
     {
     case ATTUNE_CHANGE_ADD:
-      attune_bookmark_set_name (change->bookmark, change->name);
       g_list_store_append (self->bookmarks, change->bookmark);
       break;
     case ATTUNE_CHANGE_REMOVE:

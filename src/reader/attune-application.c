@@ -23,6 +23,7 @@ struct _AttuneApplication
 {
   AdwApplication parent_instance;
 
+  GThread *loader;
   AttuneLibrary *library;
   AttuneNotebook *notebook;
   GSettings *settings;
@@ -30,14 +31,22 @@ struct _AttuneApplication
 
 G_DEFINE_FINAL_TYPE (AttuneApplication, attune_application, ADW_TYPE_APPLICATION)
 
+/* Articles are read while the toolkit starts: neither needs the other. */
+static gpointer
+load_library (gpointer data)
+{
+  AttuneLibrary *library = attune_library_new ();
+
+  attune_library_add_resource (library, ATTUNE_RESOURCE_PATH "/articles");
+
+  return library;
+}
+
 static AttuneLibrary *
 get_library (AttuneApplication *self)
 {
   if (self->library == NULL)
-    {
-      self->library = attune_library_new ();
-      attune_library_add_resource (self->library, ATTUNE_RESOURCE_PATH "/articles");
-    }
+    self->library = g_thread_join (g_steal_pointer (&self->loader));
 
   return self->library;
 }
@@ -202,7 +211,6 @@ attune_application_startup (GApplication *application)
   G_APPLICATION_CLASS (attune_application_parent_class)->startup (application);
 
   attune_actions_install_keys (GTK_APPLICATION (application));
-  gtk_window_set_default_icon_name (ATTUNE_APPLICATION_ID);
 }
 
 static void
@@ -268,6 +276,8 @@ attune_application_dispose (GObject *object)
 {
   AttuneApplication *self = ATTUNE_APPLICATION (object);
 
+  if (self->loader != NULL)
+    get_library (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->notebook);
   g_clear_object (&self->library);
@@ -297,6 +307,7 @@ attune_application_init (AttuneApplication *self)
     { "quit", quit_cb },
   };
 
+  self->loader = g_thread_new ("library", load_library, NULL);
   attune_commands_add_options (G_APPLICATION (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }

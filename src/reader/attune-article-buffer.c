@@ -24,7 +24,7 @@ struct _AttuneArticleBuffer
   AttuneTypography *typography;
   AttuneTextMap *map;
   GArray *boxes;  /* AttuneBox, in the order of the page */
-  GArray *insets; /* AttuneInset, likewise */
+  GPtrArray *insets; /* AttuneInset, likewise */
 };
 
 G_DEFINE_FINAL_TYPE (AttuneArticleBuffer, attune_article_buffer, GTK_TYPE_TEXT_BUFFER)
@@ -38,7 +38,7 @@ attune_article_buffer_finalize (GObject *object)
   g_clear_object (&self->typography);
   g_clear_pointer (&self->map, attune_text_map_free);
   g_clear_pointer (&self->boxes, g_array_unref);
-  g_clear_pointer (&self->insets, g_array_unref);
+  g_clear_pointer (&self->insets, g_ptr_array_unref);
 
   G_OBJECT_CLASS (attune_article_buffer_parent_class)->finalize (object);
 }
@@ -103,8 +103,9 @@ get_iter_at_block (AttuneArticleBuffer *self, guint block, guint position, GtkTe
 /**
  * attune_article_buffer_get_iters_at_place:
  * @place: a place
- * @start: (out): where the page shows its first code point
- * @end: (out) (optional): behind its last; of a place in a widget, behind the widget
+ * @start: (out): where the page shows its first code point; of a whole block, where the page
+ *   begins to show it, with its bullet, label or drawing
+ * @end: (out) (optional): behind its last
  *
  * Returns: whether the page shows the place
  */
@@ -116,7 +117,6 @@ attune_article_buffer_get_iters_at_place (AttuneArticleBuffer *self,
 {
   guint from = 0, to = 0;
   const AttuneBlock *block = attune_article_resolve (self->article, place, &from, &to, NULL);
-  const AttuneTextStretch *stretch = NULL;
 
   if (block == NULL)
     return FALSE;
@@ -130,18 +130,20 @@ attune_article_buffer_get_iters_at_place (AttuneArticleBuffer *self,
       return TRUE;
     }
 
+  if (!attune_place_has_range (place))
+    {
+      if (!attune_text_map_get_extent (self->map, attune_block_get_index (block), &from, &to))
+        return FALSE;
+      gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), start, (int) from);
+      if (end != NULL)
+        gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), end, (int) to);
+      return TRUE;
+    }
+
   if (!get_iter_at_block (self, attune_block_get_index (block), from, start))
     return FALSE;
   if (end == NULL)
     return TRUE;
-
-  stretch = attune_text_map_at_block (self->map, attune_block_get_index (block), from);
-  if (stretch->end - stretch->start != stretch->length)
-    {
-      *end = *start;
-      gtk_text_iter_forward_char (end);
-      return TRUE;
-    }
 
   return get_iter_at_block (self, attune_block_get_index (block), to, end);
 }
@@ -151,8 +153,8 @@ attune_article_buffer_get_iters_at_place (AttuneArticleBuffer *self,
  * @iter: somewhere on the page
  * @position: (out) (optional): the code point in the block's text
  *
- * Returns: (nullable): the block that the page shows there, or the one before where it shows none;
- *   %NULL on the title page
+ * Returns: (nullable): the block that the page shows there; a bullet, a label or a drawing counts as
+ *   the beginning of what it stands before; %NULL on the title page
  */
 const AttuneBlock *
 attune_article_buffer_get_block_at_iter (AttuneArticleBuffer *self,
@@ -165,12 +167,15 @@ attune_article_buffer_get_block_at_iter (AttuneArticleBuffer *self,
   if (stretch == NULL || offset < stretch->offset)
     return NULL;
 
-  if (position != NULL)
+  if (offset > stretch->offset + stretch->length)
     {
-      *position = stretch->start;
-      if (stretch->end - stretch->start == stretch->length)
-        *position += MIN (offset - stretch->offset, stretch->length);
+      const AttuneTextStretch *next = attune_text_map_next (self->map, stretch);
+
+      stretch = next != NULL ? next : stretch;
     }
+  if (position != NULL)
+    *position = stretch->start +
+                (offset > stretch->offset ? MIN (offset - stretch->offset, stretch->length) : 0);
 
   return attune_article_get_block (self->article, stretch->block);
 }
@@ -201,8 +206,7 @@ attune_article_buffer_get_link_at_iter (AttuneArticleBuffer *self,
   const AttuneSpan *spans = NULL, *found = NULL;
   guint n_spans = 0, position = 0;
 
-  if (stretch == NULL || offset < stretch->offset || offset >= stretch->offset + stretch->length ||
-      stretch->end - stretch->start != stretch->length)
+  if (stretch == NULL || offset < stretch->offset || offset >= stretch->offset + stretch->length)
     return NULL;
 
   position = stretch->start + offset - stretch->offset;
@@ -224,25 +228,31 @@ attune_article_buffer_get_link_at_iter (AttuneArticleBuffer *self,
   return found;
 }
 
-/* The link of a block that begins next to @position, on the side that @forward says */
-static const AttuneSpan *
-nearest_link (const AttuneBlock *block, guint position, gboolean forward)
+/* Goes from @offset on the page to the link of a block that begins next to it, on the side that
+ * @forward says. A block's lines may stand in another order on the page. */
+static gboolean
+go_to_link (AttuneArticleBuffer *self, const AttuneBlock *block, guint *offset, gboolean forward)
 {
-  guint n_spans = 0;
+  guint n_spans = 0, nearest = G_MAXUINT;
   const AttuneSpan *spans = attune_text_get_spans (attune_block_get_text (block), &n_spans);
-  const AttuneSpan *found = NULL;
 
   for (guint i = 0; i < n_spans; i++)
     {
-      if (!is_link (&spans[i]))
-        continue;
-      if (forward && spans[i].start >= position)
-        return &spans[i];
-      if (!forward && spans[i].start < position)
-        found = &spans[i];
-    }
+      guint start = attune_text_map_to_offset (self->map,
+                                               attune_block_get_index (block),
+                                               spans[i].start);
 
-  return found;
+      if (!is_link (&spans[i]) || (forward ? start <= *offset : start >= *offset))
+        continue;
+      if (nearest == G_MAXUINT || (forward ? start < nearest : start > nearest))
+        nearest = start;
+    }
+  if (nearest == G_MAXUINT)
+    return FALSE;
+
+  *offset = nearest;
+
+  return TRUE;
 }
 
 /**
@@ -260,27 +270,22 @@ attune_article_buffer_forward_to_link (AttuneArticleBuffer *self,
                                        gboolean forward)
 {
   guint n_blocks = attune_article_get_n_blocks (self->article);
-  guint position = 0, index = 0;
-  const AttuneBlock *block = attune_article_buffer_get_block_at_iter (self, iter, &position);
+  guint offset = (guint) gtk_text_iter_get_offset (iter);
+  const AttuneBlock *block = attune_article_buffer_get_block_at_iter (self, iter, NULL);
 
-  if (block == NULL)
+  /* From the title page there is no way but down. */
+  if (block == NULL && !forward)
+    return FALSE;
+
+  for (guint index = block != NULL ? attune_block_get_index (block) : 0; index < n_blocks;
+       index += forward ? 1 : -1)
     {
-      if (!forward)
-        return FALSE;
-      block = attune_article_get_block (self->article, 0);
-    }
-  else if (forward)
-    position++;
-
-  for (index = attune_block_get_index (block); index < n_blocks; index += forward ? 1 : -1)
-    {
-      const AttuneSpan *span = NULL;
-
       block = attune_article_get_block (self->article, index);
-      span = nearest_link (block, position, forward);
-      if (span != NULL && attune_block_get_block_type (block) != ATTUNE_BLOCK_TABLE)
-        return get_iter_at_block (self, index, span->start, iter);
-      position = forward ? 0 : G_MAXUINT;
+      if (attune_block_get_block_type (block) == ATTUNE_BLOCK_TABLE ||
+          !go_to_link (self, block, &offset, forward))
+        continue;
+      gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), iter, (int) offset);
+      return TRUE;
     }
 
   return FALSE;
@@ -302,16 +307,14 @@ attune_article_buffer_get_boxes (AttuneArticleBuffer *self, guint *n_boxes)
 
 /**
  * attune_article_buffer_get_insets:
- * @n_insets: (out): how many there are
  *
- * Returns: (transfer none) (array length=n_insets): figures and tables in the order of the page
+ * Returns: (transfer none) (element-type AttuneInset): what draws figures and tables, in the order
+ *   of the page
  */
-const AttuneInset *
-attune_article_buffer_get_insets (AttuneArticleBuffer *self, guint *n_insets)
+const GPtrArray *
+attune_article_buffer_get_insets (AttuneArticleBuffer *self)
 {
-  *n_insets = self->insets->len;
-
-  return (const AttuneInset *) (gpointer) self->insets->data;
+  return self->insets;
 }
 
 /**
@@ -356,8 +359,8 @@ attune_article_buffer_style_place (AttuneArticleBuffer *self,
  * @start: beginning of a range of the page
  * @end: its end
  *
- * Gives the range as text for other programs: tabs become spaces, a table or a figure becomes its
- * words.
+ * Gives the range as text for other programs: tabs become spaces, and where a drawing stands there
+ * are its words alone.
  *
  * Returns: (transfer full): the text
  */
@@ -367,28 +370,11 @@ attune_article_buffer_dup_clean_text (AttuneArticleBuffer *self,
                                       const GtkTextIter *end)
 {
   g_autofree char *slice = gtk_text_buffer_get_slice (GTK_TEXT_BUFFER (self), start, end, FALSE);
-  g_autoptr (GString) clean = g_string_new (NULL);
-  guint offset = (guint) gtk_text_iter_get_offset (start);
+  g_autoptr (GString) clean = g_string_new (slice);
 
-  for (const char *c = slice; *c != '\0'; c = g_utf8_next_char (c), offset++)
-    {
-      gunichar unichar = g_utf8_get_char (c);
-
-      if (unichar == '\t')
-        g_string_append_c (clean, ' ');
-      else if (unichar == 0xfffc)
-        {
-          const AttuneTextStretch *stretch = attune_text_map_at_offset (self->map, offset);
-          const AttuneBlock *block = attune_article_get_block (self->article, stretch->block);
-          g_autofree char *words = attune_text_dup_range (attune_block_get_text (block),
-                                                          stretch->start,
-                                                          stretch->end);
-
-          g_string_append (clean, words);
-        }
-      else
-        g_string_append_unichar (clean, unichar);
-    }
+  g_string_replace (clean, "\t", " ", 0);
+  g_string_replace (clean, "\357\277\274\n", "", 0); /* U+FFFC: a drawing, on a line of its own */
+  g_string_replace (clean, "\357\277\274", "", 0);
 
   return g_string_free_and_steal (g_steal_pointer (&clean));
 }

@@ -27,19 +27,6 @@ typedef struct
   gboolean tinted;
 } AttuneBox;
 
-/**
- * AttuneInset:
- * @anchor: where it sits in the text
- * @block: what it shows
- *
- * A figure or a table, which the page shows as a widget.
- */
-typedef struct
-{
-  GtkTextChildAnchor *anchor;
-  const AttuneBlock *block;
-} AttuneInset;
-
 #define ATTUNE_TYPE_ARTICLE_BUFFER (attune_article_buffer_get_type ())
 G_DECLARE_FINAL_TYPE (AttuneArticleBuffer,
                       attune_article_buffer,
@@ -68,7 +55,7 @@ gboolean attune_article_buffer_forward_to_link (AttuneArticleBuffer *self,
                                                 gboolean forward);
 
 const AttuneBox *attune_article_buffer_get_boxes (AttuneArticleBuffer *self, guint *n_boxes);
-const AttuneInset *attune_article_buffer_get_insets (AttuneArticleBuffer *self, guint *n_insets);
+const GPtrArray *attune_article_buffer_get_insets (AttuneArticleBuffer *self);
 
 void attune_article_buffer_clear_style (AttuneArticleBuffer *self, AttuneStyle style);
 void attune_article_buffer_style_place (AttuneArticleBuffer *self,

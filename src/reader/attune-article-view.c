@@ -12,9 +12,8 @@
 
 #include "attune-article-buffer.h"
 #include "attune-explanation.h"
-#include "attune-figure-view.h"
+#include "attune-inset.h"
 #include "attune-scroll-target.h"
-#include "attune-table-view.h"
 #include "attune-typography.h"
 
 /**
@@ -35,7 +34,7 @@ struct _AttuneArticleView
 
   GtkAdjustment *adjustment;
   AttuneScrollTarget *target;
-  GPtrArray *insets; /* widgets in the text, unowned */
+  int width; /* for which margins and insets are fitted */
   AttuneExplanation *explanation;
   GtkTextMark *link; /* the link that was reached by key */
   guint update_id;
@@ -58,7 +57,13 @@ enum
 static GParamSpec *properties[PROP_PROGRESS + 1];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (AttuneArticleView, attune_article_view, GTK_TYPE_TEXT_VIEW)
+static void accessible_text_iface_init (GtkAccessibleTextInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AttuneArticleView,
+                               attune_article_view,
+                               GTK_TYPE_TEXT_VIEW,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_TEXT,
+                                                      accessible_text_iface_init))
 
 /* Beside the text there is at least this much air, in pixels. */
 #define MIN_MARGIN 18
@@ -162,28 +167,44 @@ adjustment_changed_cb (AttuneArticleView *self)
 /* Size and looks */
 
 static void
+set_insets_widget (AttuneArticleView *self, GtkWidget *widget)
+{
+  const GPtrArray *insets = attune_article_buffer_get_insets (self->page);
+
+  for (guint i = 0; i < insets->len; i++)
+    attune_inset_set_widget (g_ptr_array_index (insets, i), widget);
+}
+
+/* Fits margins and insets to the width. A text view is allocated at each step of scrolling, and
+ * whatever touches its tags makes it measure its lines again: so only where something has changed. */
+static void
 update_margins (AttuneArticleView *self, int width)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
+  const GPtrArray *insets = NULL;
   int measure = attune_typography_get_measure (self->typography);
   int margin = MAX (MIN_MARGIN, (width - measure) / 2);
   int table_margin = MAX (MIN_MARGIN, (width - (int) (measure * TABLE_MEASURE)) / 2);
-  GtkTextTag *table = attune_typography_get_tag (self->typography, ATTUNE_STYLE_TABLE);
 
-  if (gtk_text_view_get_left_margin (view) != margin)
+  if (width == self->width || self->page == NULL)
+    return;
+
+  self->width = width;
+  insets = attune_article_buffer_get_insets (self->page);
+  for (guint i = 0; i < insets->len; i++)
     {
-      gtk_text_view_set_left_margin (view, margin);
-      gtk_text_view_set_right_margin (view, margin);
+      AttuneInset *inset = g_ptr_array_index (insets, i);
+      int inset_margin = attune_inset_is_wide (inset) ? table_margin : margin;
+
+      attune_inset_set_width (inset, MAX (1, width - 2 * inset_margin));
     }
 
-  g_object_set (table, "left-margin", table_margin, "right-margin", table_margin, NULL);
-  for (guint i = 0; i < self->insets->len; i++)
-    {
-      GtkWidget *inset = g_ptr_array_index (self->insets, i);
-      int inset_margin = ATTUNE_IS_TABLE_VIEW (inset) ? table_margin : margin;
-
-      gtk_widget_set_size_request (inset, MAX (1, width - 2 * inset_margin), -1);
-    }
+  g_object_set (attune_typography_get_tag (self->typography, ATTUNE_STYLE_TABLE),
+                "left-margin", table_margin,
+                "right-margin", table_margin,
+                NULL);
+  gtk_text_view_set_left_margin (view, margin);
+  gtk_text_view_set_right_margin (view, margin);
 }
 
 /* The page is as wide as it is given. What stands in it was fitted to the last width, and must not
@@ -233,7 +254,10 @@ static void
 update_typography (AttuneArticleView *self)
 {
   if (attune_typography_update (self->typography, GTK_WIDGET (self)))
-    gtk_widget_queue_resize (GTK_WIDGET (self));
+    {
+      self->width = 0;
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -540,6 +564,28 @@ attune_article_view_copy_clipboard (GtkTextView *view)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), clean);
 }
 
+/* A text view counts the code point of a drawing in its offsets, and leaves it out of the text that
+ * it hands to assistive technology, so that everything behind it is off by one. We leave it in. */
+static GBytes *
+get_contents (GtkAccessibleText *text, unsigned int start, unsigned int end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
+  GtkTextIter from, to;
+  char *slice = NULL;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) MIN (start, G_MAXINT));
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, end > G_MAXINT ? -1 : (int) end);
+  slice = gtk_text_buffer_get_slice (buffer, &from, &to, FALSE);
+
+  return g_bytes_new_take (slice, strlen (slice) + 1);
+}
+
+static void
+accessible_text_iface_init (GtkAccessibleTextInterface *iface)
+{
+  iface->get_contents = get_contents;
+}
+
 /* Object */
 
 static void
@@ -556,9 +602,10 @@ attune_article_view_dispose (GObject *object)
   if (self->adjustment != NULL)
     g_signal_handlers_disconnect_by_func (self->adjustment, queue_update, self);
   g_clear_object (&self->adjustment);
-  g_clear_pointer (&self->insets, g_ptr_array_unref);
   self->section = NULL;
   self->link = NULL;
+  if (self->page != NULL)
+    set_insets_widget (self, NULL);
   g_clear_object (&self->page);
   g_clear_object (&self->article);
   g_clear_object (&self->typography);
@@ -682,7 +729,6 @@ attune_article_view_init (AttuneArticleView *self)
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   self->typography = attune_typography_new ();
-  self->insets = g_ptr_array_new ();
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "article");
   gtk_text_view_set_editable (view, FALSE);
@@ -715,25 +761,6 @@ attune_article_view_new (void)
   return g_object_new (ATTUNE_TYPE_ARTICLE_VIEW, NULL);
 }
 
-static void
-add_insets (AttuneArticleView *self)
-{
-  guint n_insets = 0;
-  const AttuneInset *insets = attune_article_buffer_get_insets (self->page, &n_insets);
-
-  for (guint i = 0; i < n_insets; i++)
-    {
-      GtkWidget *widget = NULL;
-
-      if (attune_block_get_block_type (insets[i].block) == ATTUNE_BLOCK_TABLE)
-        widget = attune_table_view_new (insets[i].block);
-      else
-        widget = attune_figure_view_new (insets[i].block, self->typography);
-      g_ptr_array_add (self->insets, widget);
-      gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), widget, insets[i].anchor);
-    }
-}
-
 /**
  * attune_article_view_set_article:
  * @article: (nullable): what to show
@@ -745,9 +772,11 @@ attune_article_view_set_article (AttuneArticleView *self, AttuneArticle *article
     return;
 
   g_clear_pointer (&self->target, attune_scroll_target_free);
-  g_ptr_array_set_size (self->insets, 0);
   self->section = NULL;
   self->link = NULL;
+  self->width = 0;
+  if (self->page != NULL)
+    set_insets_widget (self, NULL);
   g_clear_object (&self->page);
   if (article != NULL)
     {
@@ -762,7 +791,7 @@ attune_article_view_set_article (AttuneArticleView *self, AttuneArticle *article
 
       gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->page), &start);
       gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->page), &start);
-      add_insets (self);
+      set_insets_widget (self, GTK_WIDGET (self));
     }
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE]);

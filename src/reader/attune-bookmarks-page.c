@@ -57,6 +57,7 @@ attune_bookmark_dup_title (AttuneBookmark *bookmark)
 {
   const char *name = attune_bookmark_get_name (bookmark);
   const char *quote = attune_bookmark_get_quote (bookmark);
+  const char *limit = NULL, *end = NULL;
   g_autofree char *words = NULL;
 
   if (name != NULL && *name != '\0')
@@ -65,7 +66,14 @@ attune_bookmark_dup_title (AttuneBookmark *bookmark)
   if (g_utf8_strlen (quote, -1) <= TITLE_LENGTH)
     return g_strdelimit (g_strdup (quote), "\n", ' ');
 
-  words = g_strdelimit (g_utf8_substring (quote, 0, TITLE_LENGTH), "\n", ' ');
+  /* Whole words, or, where there is but a long one, whole letters */
+  limit = end = g_utf8_offset_to_pointer (quote, TITLE_LENGTH);
+  while (end > quote && !g_unichar_isspace (g_utf8_get_char (end)))
+    end = g_utf8_prev_char (end);
+  if (end == quote)
+    for (end = limit; end > quote && g_unichar_ismark (g_utf8_get_char (end));)
+      end = g_utf8_prev_char (end);
+  words = g_strdelimit (g_strndup (quote, (gsize) (end - quote)), "\n", ' ');
 
   return g_strconcat (g_strchomp (words), "…", NULL);
 }
@@ -224,6 +232,20 @@ row_wanted_cb (AttuneBookmarksPage *self, const char *what, AttuneBookmarkRow *r
     remove_subject (self);
 }
 
+/* F2 and Delete are about the row that has the focus; the list's own widget around it has it. */
+static void
+key_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AttuneBookmarksPage *self = ATTUNE_BOOKMARKS_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (focus != NULL && !ATTUNE_IS_BOOKMARK_ROW (row))
+    row = gtk_widget_get_ancestor (focus, ATTUNE_TYPE_BOOKMARK_ROW);
+  if (row != NULL)
+    row_wanted_cb (self, strchr (action, '.') + 1, ATTUNE_BOOKMARK_ROW (row));
+}
+
 static void
 setup_cb (AttuneBookmarksPage *self, GtkListItem *item)
 {
@@ -284,6 +306,8 @@ attune_bookmarks_page_dispose (GObject *object)
 {
   AttuneBookmarksPage *self = ATTUNE_BOOKMARKS_PAGE (object);
 
+  /* The template would take its child from the bin without telling it. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ATTUNE_TYPE_BOOKMARKS_PAGE);
   g_clear_object (&self->notebook);
   g_clear_object (&self->article);
@@ -328,6 +352,12 @@ attune_bookmarks_page_class_init (AttuneBookmarksPageClass *klass)
                                          G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_install_action (widget_class, "page.rename", NULL, key_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.remove", NULL, key_action_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "page.rename", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "page.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "page.remove", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ATTUNE_RESOURCE_PATH "/attune-bookmarks-page.ui");

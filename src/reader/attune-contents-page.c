@@ -13,7 +13,8 @@
  * AttuneContentsPage:
  *
  * The sections as a tree. The one that is being read is marked and kept in sight, and the focus
- * stays where it is.
+ * stays where it is. Its branch unfolds by itself, and folds again when one has read on, unless the
+ * reader has unfolded it.
  */
 struct _AttuneContentsPage
 {
@@ -24,7 +25,8 @@ struct _AttuneContentsPage
   AttuneArticle *article;
   AttuneSection *section; /* unowned: the article has it */
   GtkTreeListModel *tree;
-  GPtrArray *bound; /* GtkListItem, unowned: those on the screen */
+  GPtrArray *bound;         /* GtkListItem, unowned: those on the screen */
+  GtkTreeListRow *unfolded; /* by us */
 };
 
 enum
@@ -149,6 +151,7 @@ attune_contents_page_dispose (GObject *object)
   AttuneContentsPage *self = ATTUNE_CONTENTS_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), ATTUNE_TYPE_CONTENTS_PAGE);
+  g_clear_object (&self->unfolded);
   g_clear_object (&self->tree);
   g_clear_object (&self->article);
   g_clear_pointer (&self->bound, g_ptr_array_unref);
@@ -210,18 +213,84 @@ attune_contents_page_set_article (AttuneContentsPage *self, AttuneArticle *artic
     return;
 
   self->section = NULL;
+  g_clear_object (&self->unfolded);
   g_clear_object (&self->tree);
   if (article != NULL)
     {
       self->tree = gtk_tree_list_model_new (g_object_ref (attune_article_get_sections (article)),
                                             FALSE,
-                                            TRUE,
+                                            FALSE,
                                             create_children,
                                             NULL,
                                             NULL);
       selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->tree)));
     }
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+}
+
+static gboolean
+is_within (AttuneSection *section, AttuneSection *ancestor)
+{
+  while (section != NULL && section != ancestor)
+    section = attune_section_get_parent (section);
+
+  return section != NULL;
+}
+
+/* The row of the tree that stands for @section, or the nearest one around it that there is */
+static guint
+find_row (AttuneContentsPage *self, AttuneSection *section)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->tree));
+  guint found = GTK_INVALID_LIST_POSITION;
+
+  /* Rows come in reading order, so that the last one around the section is the innermost. */
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
+      g_autoptr (AttuneSection) item = gtk_tree_list_row_get_item (row);
+
+      if (is_within (section, item))
+        found = i;
+      if (item == section)
+        break;
+    }
+
+  return found;
+}
+
+/* Folds what we unfolded for a section that is no longer read, and unfolds the branch of the one
+ * that is. */
+static void
+unfold_branch (AttuneContentsPage *self)
+{
+  g_autoptr (AttuneSection) unfolded = NULL;
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (self->unfolded != NULL)
+    {
+      unfolded = gtk_tree_list_row_get_item (self->unfolded);
+      if (unfolded == NULL || !is_within (self->section, unfolded))
+        {
+          gtk_tree_list_row_set_expanded (self->unfolded, FALSE);
+          g_clear_object (&self->unfolded);
+        }
+    }
+
+  while (self->section != NULL)
+    {
+      g_autoptr (GtkTreeListRow) row = NULL;
+      guint before = position;
+
+      position = find_row (self, self->section);
+      row = gtk_tree_list_model_get_row (self->tree, position);
+      if (row == NULL || position == before || !gtk_tree_list_row_is_expandable (row) ||
+          gtk_tree_list_row_get_expanded (row))
+        return;
+      if (gtk_tree_list_row_get_depth (row) == 0)
+        g_set_object (&self->unfolded, row);
+      gtk_tree_list_row_set_expanded (row, TRUE);
+    }
 }
 
 /**
@@ -233,22 +302,16 @@ attune_contents_page_set_article (AttuneContentsPage *self, AttuneArticle *artic
 void
 attune_contents_page_set_section (AttuneContentsPage *self, AttuneSection *section)
 {
-  guint n_rows = self->tree != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->tree)) : 0;
+  guint position = GTK_INVALID_LIST_POSITION;
 
-  self->section = section;
-  update_items (self);
-  if (section == NULL)
+  if (self->tree == NULL)
     return;
 
-  for (guint i = 0; i < n_rows; i++)
-    {
-      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
-      g_autoptr (AttuneSection) item = gtk_tree_list_row_get_item (row);
-
-      if (stands_for (item, gtk_tree_list_row_get_expanded (row), section))
-        {
-          gtk_list_view_scroll_to (self->list, i, GTK_LIST_SCROLL_NONE, NULL);
-          return;
-        }
-    }
+  self->section = section;
+  unfold_branch (self);
+  update_items (self);
+  if (section != NULL)
+    position = find_row (self, section);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "attune-article-buffer.h"
+#include "attune-inset.h"
 #include "attune-reading-time.h"
 
 /* A style to be applied once the text is in: one pass over the buffer is cheaper than many. */
@@ -29,6 +30,7 @@ typedef struct
 
   GString *pending; /* text that is not in the buffer yet */
   guint offset;     /* behind it, in code points of the page */
+  guint line;       /* where the last line begins */
   GArray *styles;
 } Writer;
 
@@ -70,6 +72,7 @@ end_line (Writer *self, AttuneStyle which, guint start)
 {
   write_string (self, "\n");
   style (self, which, start, self->offset);
+  self->line = start;
 }
 
 static void
@@ -130,7 +133,6 @@ write_words (Writer *self, const AttuneBlock *block, const AttuneLine *line)
     .length = line->end - line->start,
     .block = attune_block_get_index (block),
     .start = line->start,
-    .end = line->end,
   };
 
   for (guint i = 0; i < n_spans; i++)
@@ -182,27 +184,19 @@ write_item (Writer *self, const AttuneBlock *block, const AttuneLine *line)
                self->offset);
 }
 
-/* A figure or a table stands in the text as one code point for all the words that it shows. */
+/* A drawing takes one code point of the page, which shows nothing of the block's text. */
 static void
-write_inset (Writer *self, const AttuneBlock *block, AttuneStyle which, guint from, guint to)
+write_inset (Writer *self, const AttuneBlock *block, AttuneStyle which)
 {
   guint start = self->offset;
+  AttuneInset *inset = attune_inset_new (block, self->typography);
   GtkTextIter end;
-  AttuneInset inset = { .block = block };
-  AttuneTextStretch stretch = {
-    .offset = self->offset,
-    .length = 1,
-    .block = attune_block_get_index (block),
-    .start = from,
-    .end = to,
-  };
 
   flush (self);
   gtk_text_buffer_get_end_iter (self->buffer, &end);
-  inset.anchor = gtk_text_buffer_create_child_anchor (self->buffer, &end);
+  gtk_text_buffer_insert_paintable (self->buffer, &end, GDK_PAINTABLE (inset));
   self->offset++;
-  g_array_append_val (self->page->insets, inset);
-  attune_text_map_append (self->page->map, stretch);
+  g_ptr_array_add (self->page->insets, inset);
   end_line (self, which, start);
 }
 
@@ -212,18 +206,29 @@ write_figure (Writer *self, const AttuneBlock *block)
   guint n_lines = 0;
   const AttuneLine *lines = attune_block_get_lines (block, &n_lines);
 
-  write_inset (self, block, ATTUNE_STYLE_FIGURE, lines[1].start, lines[1].end);
+  write_inset (self, block, ATTUNE_STYLE_FIGURE);
+  write_line (self, block, &lines[1], ATTUNE_STYLE_WORDS);
   write_line (self, block, &lines[0], ATTUNE_STYLE_CAPTION);
 }
 
+/* The words of a table follow it in one paragraph, row by row. */
 static void
 write_table (Writer *self, const AttuneBlock *block)
 {
-  guint n_lines = 0;
+  guint n_lines = 0, start = 0;
   const AttuneLine *lines = attune_block_get_lines (block, &n_lines);
 
   write_line (self, block, &lines[0], ATTUNE_STYLE_CAPTION);
-  write_inset (self, block, ATTUNE_STYLE_TABLE, lines[1].start, lines[n_lines - 1].end);
+  write_inset (self, block, ATTUNE_STYLE_TABLE);
+  start = self->offset;
+  for (guint i = 1; i < n_lines; i++)
+    {
+      write_words (self, block, &lines[i]);
+      write_string (self, i + 1 == n_lines               ? ""
+                          : lines[i + 1].column == 0 ? ". "
+                                                     : "; ");
+    }
+  end_line (self, ATTUNE_STYLE_WORDS, start);
 }
 
 static void
@@ -293,12 +298,19 @@ write_lines (Writer *self, const AttuneBlock *block)
   style (self, ATTUNE_STYLE_BLOCK_LAST, last, self->offset);
 }
 
+/* A paragraph takes the space below it from its first character's styles and those that reach over
+ * its end. */
+static void
+style_last_line (Writer *self)
+{
+  style (self, ATTUNE_STYLE_BLOCK_LAST, self->line, self->offset);
+}
+
 static void
 write_block (Writer *self, const AttuneBlock *block)
 {
   guint n_lines = 0;
   const AttuneLine *lines = attune_block_get_lines (block, &n_lines);
-  guint start = self->offset;
 
   switch (attune_block_get_block_type (block))
     {
@@ -316,11 +328,11 @@ write_block (Writer *self, const AttuneBlock *block)
       return;
     case ATTUNE_BLOCK_FIGURE:
       write_figure (self, block);
-      style (self, ATTUNE_STYLE_BLOCK_LAST, start + 2, self->offset);
+      style_last_line (self);
       return;
     case ATTUNE_BLOCK_TABLE:
       write_table (self, block);
-      style (self, ATTUNE_STYLE_BLOCK_LAST, self->offset - 2, self->offset);
+      style_last_line (self);
       return;
     case ATTUNE_BLOCK_PARAGRAPH:
     case ATTUNE_BLOCK_LIST:
@@ -361,7 +373,7 @@ attune_page_write (GtkTextBuffer *buffer,
 
   page->map = attune_text_map_new ();
   page->boxes = g_array_new (FALSE, FALSE, sizeof (AttuneBox));
-  page->insets = g_array_new (FALSE, FALSE, sizeof (AttuneInset));
+  page->insets = g_ptr_array_new_with_free_func (g_object_unref);
 
   write_title_page (&self);
   for (guint i = 0; i < attune_article_get_n_blocks (article); i++)

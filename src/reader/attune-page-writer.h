@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * AttunePage:
  * @map: which stretch of the page shows which of a block
  * @boxes: (element-type AttuneBox): lines that are set off together
- * @insets: (element-type AttuneInset): figures and tables
+ * @insets: (element-type AttuneInset): what draws the figures and tables
  *
  * What is known of a page beside its text.
  */
@@ -25,7 +25,7 @@ typedef struct
 {
   AttuneTextMap *map;
   GArray *boxes;
-  GArray *insets;
+  GPtrArray *insets;
 } AttunePage;
 
 void attune_page_write (GtkTextBuffer *buffer,

@@ -102,6 +102,8 @@ activate_cb (AttuneResultsPage *self, guint position)
 static void
 attune_results_page_dispose (GObject *object)
 {
+  /* The template would take its child from the bin without telling it. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ATTUNE_TYPE_RESULTS_PAGE);
 
   G_OBJECT_CLASS (attune_results_page_parent_class)->dispose (object);

@@ -10,7 +10,7 @@
 /**
  * AttuneTextMap:
  *
- * The page holds more than the blocks' text: bullets, numbers, labels, line ends. The map knows
+ * The page holds more than the blocks' text: bullets, numbers, labels, drawings, line ends. The map knows
  * which stretch of the page shows which stretch of a block.
  */
 struct _AttuneTextMap
@@ -101,6 +101,20 @@ attune_text_map_at_offset (const AttuneTextMap *self, guint offset)
 }
 
 /**
+ * attune_text_map_next:
+ * @stretch: one that attune_text_map_at_offset() gave
+ *
+ * Returns: (nullable): the one behind it on the page; %NULL behind the last
+ */
+const AttuneTextStretch *
+attune_text_map_next (const AttuneTextMap *self, const AttuneTextStretch *stretch)
+{
+  const AttuneTextStretch *first = (const AttuneTextStretch *) (gpointer) self->by_offset->data;
+
+  return stretch + 1 < first + self->by_offset->len ? stretch + 1 : NULL;
+}
+
+/**
  * attune_text_map_at_block:
  * @block: number of a block
  * @position: code points in its text
@@ -138,6 +152,42 @@ attune_text_map_at_block (const AttuneTextMap *self, guint block, guint position
 }
 
 /**
+ * attune_text_map_get_extent:
+ * @block: number of a block
+ * @start: (out): where it begins on the page, in code points: with what stands before its first
+ *   words, a bullet, a label or a drawing
+ * @end: (out): behind its last words there
+ *
+ * Returns: whether the page shows the block
+ */
+gboolean
+attune_text_map_get_extent (const AttuneTextMap *self, guint block, guint *start, guint *end)
+{
+  const AttuneTextStretch *behind = (const AttuneTextStretch *) (gpointer) self->by_block->data +
+                                    self->by_block->len;
+  const AttuneTextStretch *first = attune_text_map_at_block (self, block, 0), *before = NULL;
+  guint top = G_MAXUINT, bottom = 0;
+
+  if (first == NULL)
+    return FALSE;
+
+  for (const AttuneTextStretch *s = first; s < behind && s->block == block; s++)
+    {
+      top = MIN (top, s->offset);
+      bottom = MAX (bottom, s->offset + s->length);
+    }
+
+  /* Words end with a line feed; what comes behind that stands before others. */
+  before = attune_text_map_at_offset (self, top - 1);
+  if (before->offset < top)
+    top = before->offset + before->length + 1;
+  *start = top;
+  *end = bottom;
+
+  return TRUE;
+}
+
+/**
  * attune_text_map_to_offset:
  * @block: number of a block
  * @position: code points in its text
@@ -152,7 +202,7 @@ attune_text_map_to_offset (const AttuneTextMap *self, guint block, guint positio
 
   if (stretch == NULL)
     return G_MAXUINT;
-  if (position < stretch->start || stretch->end - stretch->start != stretch->length)
+  if (position < stretch->start)
     return stretch->offset;
 
   return stretch->offset + MIN (position - stretch->start, stretch->length);

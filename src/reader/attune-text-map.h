@@ -15,8 +15,6 @@ G_BEGIN_DECLS
  * @length: how long it is on the page
  * @block: number of its block in the article
  * @start: where it begins in the block's text
- * @end: where it ends there; the same distance as @length, but for a widget, which stands for
- *   many words and takes one code point
  *
  * A stretch of the page that shows a stretch of a block.
  */
@@ -26,7 +24,6 @@ typedef struct
   guint length;
   guint block;
   guint start;
-  guint end;
 } AttuneTextStretch;
 
 typedef struct _AttuneTextMap AttuneTextMap;
@@ -41,6 +38,12 @@ const AttuneTextStretch *attune_text_map_at_offset (const AttuneTextMap *self, g
 const AttuneTextStretch *attune_text_map_at_block (const AttuneTextMap *self,
                                                    guint block,
                                                    guint position);
+const AttuneTextStretch *attune_text_map_next (const AttuneTextMap *self,
+                                               const AttuneTextStretch *stretch);
+gboolean attune_text_map_get_extent (const AttuneTextMap *self,
+                                     guint block,
+                                     guint *start,
+                                     guint *end);
 guint attune_text_map_to_offset (const AttuneTextMap *self, guint block, guint position);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttuneTextMap, attune_text_map_free)

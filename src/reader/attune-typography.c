@@ -67,6 +67,7 @@ static const ParagraphStyle paragraph_styles[] = {
   [ATTUNE_STYLE_CAPTION] = { "caption", 0.9, 1.4f, 0, 0.5, 0, TRUE, TRUE, FALSE, 0 },
   [ATTUNE_STYLE_FIGURE] = { "figure", 1, 1, 0.25, 0.25, 0, FALSE, FALSE, FALSE, 0 },
   [ATTUNE_STYLE_TABLE] = { "table", 1, 1, 0, 0.25, 0, FALSE, FALSE, FALSE, 0 },
+  [ATTUNE_STYLE_WORDS] = { "words", 1, 1, 0, 0, 0, FALSE, FALSE, FALSE, 0 },
   [ATTUNE_STYLE_WORK] = { "work", 1, 1.4f, 0, 0.25, 0, FALSE, FALSE, FALSE, 0 },
   [ATTUNE_STYLE_TERM_TITLE] = { "term-title", 1, 1.4f, 0, 0, 0, TRUE, FALSE, FALSE, 700 },
   [ATTUNE_STYLE_SEE] = { "see", 0.9, 1.4f, 0, 0.4, 0, FALSE, TRUE, FALSE, 0 },
@@ -301,6 +302,14 @@ apply_sizes (AttuneTypography *self)
                   "tabs", tabs,
                   NULL);
 
+  /* What a drawing says in words is there for the ear, for the search and for copying; the eye has
+   * the drawing. */
+  g_object_set (self->styles[ATTUNE_STYLE_WORDS],
+                "size", PANGO_SCALE * 3 / 4,
+                "foreground-rgba", &(GdkRGBA) { 0 },
+                "underline", PANGO_UNDERLINE_NONE,
+                NULL);
+
   /* A table may be wider than the text; its margins are the page's business. */
   g_object_set (self->styles[ATTUNE_STYLE_TABLE], "accumulative-margin", FALSE, NULL);
 
@@ -431,6 +440,17 @@ int
 attune_typography_get_box_padding (AttuneTypography *self)
 {
   return (int) (BOX_PADDING * self->em);
+}
+
+/**
+ * attune_typography_get_interface_family:
+ *
+ * Returns: the family of the interface font
+ */
+const char *
+attune_typography_get_interface_family (AttuneTypography *self)
+{
+  return self->interface_family;
 }
 
 const AttunePalette *

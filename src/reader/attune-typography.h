@@ -34,6 +34,7 @@ typedef enum
   ATTUNE_STYLE_CAPTION,
   ATTUNE_STYLE_FIGURE,
   ATTUNE_STYLE_TABLE,
+  ATTUNE_STYLE_WORDS,
   ATTUNE_STYLE_WORK,
   ATTUNE_STYLE_TERM_TITLE,
   ATTUNE_STYLE_SEE,
@@ -45,9 +46,9 @@ typedef enum
   ATTUNE_STYLE_STRONG,
   ATTUNE_STYLE_LINK,
   ATTUNE_STYLE_TERM,
+  ATTUNE_STYLE_CURRENT_LINK,
   ATTUNE_STYLE_MATCH,
   ATTUNE_STYLE_CURRENT_MATCH,
-  ATTUNE_STYLE_CURRENT_LINK,
   ATTUNE_N_STYLES,
 } AttuneStyle;
 
@@ -92,6 +93,7 @@ int attune_typography_get_measure (AttuneTypography *self);
 int attune_typography_get_em (AttuneTypography *self);
 int attune_typography_get_block_gap (AttuneTypography *self);
 int attune_typography_get_box_padding (AttuneTypography *self);
+const char *attune_typography_get_interface_family (AttuneTypography *self);
 const AttunePalette *attune_typography_get_palette (AttuneTypography *self);
 
 void attune_palette_for (AttunePalette *palette,

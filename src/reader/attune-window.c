@@ -12,6 +12,7 @@
 #include "attune-article-view.h"
 #include "attune-bookmarks-page.h"
 #include "attune-contents-page.h"
+#include "attune-find-bar.h"
 #include "attune-finder.h"
 #include "attune-history.h"
 #include "attune-probe.h"
@@ -32,16 +33,21 @@ struct _AttuneWindow
   GtkStack *sidebar_modes;
   AdwViewStack *sidebar_stack;
   AttuneContentsPage *contents_page;
-  AttuneBookmarksPage *bookmarks_page;
-  AttuneResultsPage *results_page;
+  AdwBin *bookmarks_bin;
+  AdwBin *results_bin;
   AdwWindowTitle *header_title;
   AdwBanner *banner;
   GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
-  GtkLabel *search_status;
   GtkStack *stack;
   AttuneArticleView *view;
   AdwStatusPage *problem;
+  GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
+
+  /* What is not seen at first; made when the first picture stands */
+  AttuneBookmarksPage *bookmarks_page;
+  AttuneResultsPage *results_page;
+  AttuneFindBar *find_bar;
 
   AttuneLibrary *library;
   AttuneNotebook *notebook;
@@ -52,6 +58,7 @@ struct _AttuneWindow
   AttuneFinder *finder;
   AttunePlace *origin; /* where one was when the search began */
   guint save_id;
+  guint populate_id;
 };
 
 G_DEFINE_FINAL_TYPE (AttuneWindow, attune_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -81,6 +88,8 @@ show_toast (AttuneWindow *self, const char *message)
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
+
+static void populate (AttuneWindow *self);
 
 /* Where one is */
 
@@ -279,7 +288,9 @@ show_search_status (AttuneWindow *self)
 {
   g_autofree char *status = attune_finder_dup_status (self->finder);
 
-  gtk_label_set_label (self->search_status, status);
+  attune_find_bar_set_status (self->find_bar,
+                              status,
+                              attune_finder_is_empty_handed (self->finder));
   if (*status != '\0')
     announce (self, status);
 }
@@ -304,10 +315,6 @@ found_cb (AttuneWindow *self)
   attune_article_view_set_matches (self->view, matches);
   g_simple_action_set_enabled (get_action (self, "next-match"), matches->len > 0);
   g_simple_action_set_enabled (get_action (self, "previous-match"), matches->len > 0);
-  if (attune_finder_is_empty_handed (self->finder))
-    gtk_widget_add_css_class (GTK_WIDGET (self->search_entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->search_entry), "error");
   show_current_match (self);
   attune_probe_search_is_shown (GTK_WIDGET (self));
 }
@@ -318,33 +325,27 @@ search_changed_cb (AttuneWindow *self)
   attune_probe_search_begins ();
   if (self->article != NULL)
     attune_finder_search (self->finder,
-                          gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
+                          attune_find_bar_get_text (self->find_bar),
                           self->article,
                           self->origin);
 }
 
 static void
-next_match_cb (AttuneWindow *self)
+step_cb (AttuneWindow *self, gboolean forward)
 {
-  attune_finder_step (self->finder, TRUE);
+  attune_finder_step (self->finder, forward);
 }
 
 static void
-previous_match_cb (AttuneWindow *self)
+next_match_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  attune_finder_step (self->finder, FALSE);
+  step_cb (user_data, TRUE);
 }
 
 static void
-next_match_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+previous_match_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  next_match_cb (user_data);
-}
-
-static void
-previous_match_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  previous_match_cb (user_data);
+  step_cb (user_data, FALSE);
 }
 
 static void
@@ -365,11 +366,12 @@ search_mode_cb (AttuneWindow *self)
 {
   gboolean searching = gtk_search_bar_get_search_mode (self->search_bar);
 
+  populate (self);
   gtk_stack_set_visible_child_name (self->sidebar_modes, searching ? "results" : "browse");
   g_clear_pointer (&self->origin, attune_place_unref);
   if (searching)
     self->origin = attune_article_view_dup_position (self->view);
-  else
+  else if (self->finder != NULL)
     attune_finder_clear (self->finder);
 }
 
@@ -402,8 +404,7 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   AttuneWindow *self = user_data;
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
+  attune_find_bar_focus (self->find_bar);
 }
 
 /* Bookmarks */
@@ -541,6 +542,64 @@ write_failed_cb (AttuneWindow *self, const char *message)
   show_toast (self, message);
 }
 
+/* Makes what the first picture does not show. It need not wait for that picture where somebody is
+ * quicker. */
+static void
+populate (AttuneWindow *self)
+{
+  if (self->find_bar != NULL || self->notebook == NULL)
+    return;
+
+  g_clear_handle_id (&self->populate_id, g_source_remove);
+
+  self->find_bar = attune_find_bar_new ();
+  g_signal_connect_swapped (self->find_bar, "changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect_swapped (self->find_bar, "step", G_CALLBACK (step_cb), self);
+  g_signal_connect_swapped (self->find_bar, "stop", G_CALLBACK (stop_search_cb), self);
+  gtk_search_bar_set_child (self->search_bar, GTK_WIDGET (self->find_bar));
+  gtk_search_bar_connect_entry (self->search_bar, attune_find_bar_get_entry (self->find_bar));
+
+  self->results_page = g_object_new (ATTUNE_TYPE_RESULTS_PAGE, NULL);
+  g_signal_connect_swapped (self->results_page, "chosen", G_CALLBACK (hit_chosen_cb), self);
+  adw_bin_set_child (self->results_bin, GTK_WIDGET (self->results_page));
+
+  self->bookmarks_page = g_object_new (ATTUNE_TYPE_BOOKMARKS_PAGE, NULL);
+  g_signal_connect_swapped (self->bookmarks_page, "chosen", G_CALLBACK (bookmark_chosen_cb), self);
+  g_signal_connect_swapped (self->bookmarks_page, "removed", G_CALLBACK (bookmark_removed_cb), self);
+  g_signal_connect_swapped (self->bookmarks_page, "failed", G_CALLBACK (failed_cb), self);
+  attune_bookmarks_page_set_article (self->bookmarks_page, self->article);
+  attune_bookmarks_page_set_notebook (self->bookmarks_page, self->notebook);
+  adw_bin_set_child (self->bookmarks_bin, GTK_WIDGET (self->bookmarks_page));
+}
+
+static void
+populate_cb (AttuneWindow *self)
+{
+  /* The contents are there from the beginning. */
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->sidebar_stack), "contents") != 0)
+    populate (self);
+}
+
+static gboolean
+populate_later_cb (gpointer user_data)
+{
+  AttuneWindow *self = user_data;
+
+  self->populate_id = 0;
+  populate (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+create_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  AttuneWindow *self = user_data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (self->main_menu));
+}
+
 /* A dialog lies in the window, and what is typed there is not searched for. */
 static void
 visible_dialog_cb (AttuneWindow *self)
@@ -607,6 +666,7 @@ attune_window_dispose (GObject *object)
   AttuneWindow *self = ATTUNE_WINDOW (object);
 
   g_clear_handle_id (&self->save_id, g_source_remove);
+  g_clear_handle_id (&self->populate_id, g_source_remove);
   if (self->finder != NULL)
     g_signal_handlers_disconnect_by_data (self->finder, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), ATTUNE_TYPE_WINDOW);
@@ -630,9 +690,7 @@ attune_window_class_init (AttuneWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = attune_window_close_request;
 
   g_type_ensure (ATTUNE_TYPE_ARTICLE_VIEW);
-  g_type_ensure (ATTUNE_TYPE_BOOKMARKS_PAGE);
   g_type_ensure (ATTUNE_TYPE_CONTENTS_PAGE);
-  g_type_ensure (ATTUNE_TYPE_RESULTS_PAGE);
 
   gtk_widget_class_install_action (widget_class, "search.end", NULL, end_search_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "search.end", NULL);
@@ -644,28 +702,21 @@ attune_window_class_init (AttuneWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttuneWindow, sidebar_modes);
   gtk_widget_class_bind_template_child (widget_class, AttuneWindow, sidebar_stack);
   gtk_widget_class_bind_template_child (widget_class, AttuneWindow, contents_page);
-  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, bookmarks_page);
-  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, results_page);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, bookmarks_bin);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, results_bin);
   gtk_widget_class_bind_template_child (widget_class, AttuneWindow, header_title);
   gtk_widget_class_bind_template_child (widget_class, AttuneWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, AttuneWindow, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, search_status);
   gtk_widget_class_bind_template_child (widget_class, AttuneWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AttuneWindow, view);
   gtk_widget_class_bind_template_child (widget_class, AttuneWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, main_menu);
   gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bookmark_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bookmark_removed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, hit_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, bookmark_icon);
   gtk_widget_class_bind_template_callback (widget_class, banner_dismissed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, next_match_cb);
-  gtk_widget_class_bind_template_callback (widget_class, previous_match_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, populate_cb);
   gtk_widget_class_bind_template_callback (widget_class, follow_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_changed_cb);
@@ -688,8 +739,8 @@ add_actions (AttuneWindow *self)
     { "next-link", next_link_cb },
     { "previous-link", previous_link_cb },
     { "find", find_cb },
-    { "next-match", next_match_action_cb },
-    { "previous-match", previous_match_action_cb },
+    { "next-match", next_match_cb },
+    { "previous-match", previous_match_cb },
     { "bookmark", bookmark_cb, NULL, "false", NULL },
     { "shortcuts", shortcuts_cb },
     { "about", about_cb },
@@ -717,7 +768,7 @@ attune_window_init (AttuneWindow *self)
 
   self->history = attune_history_new ();
   add_actions (self);
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (visible_dialog_cb), NULL);
   if (*ATTUNE_PROFILE != '\0')
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
@@ -750,7 +801,7 @@ attune_window_new (GtkApplication *application,
   g_signal_connect_swapped (self->finder, "found", G_CALLBACK (found_cb), self);
   g_signal_connect_swapped (self->finder, "stepped", G_CALLBACK (show_current_match), self);
 
-  attune_bookmarks_page_set_notebook (self->bookmarks_page, notebook);
+  self->populate_id = g_idle_add_full (G_PRIORITY_LOW, populate_later_cb, self, NULL);
   g_signal_connect_object (attune_notebook_get_bookmarks (notebook), "items-changed",
                            G_CALLBACK (update_bookmark), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (notebook, "write-failed", G_CALLBACK (write_failed_cb), self,
@@ -771,21 +822,26 @@ attune_window_new (GtkApplication *application,
 void
 attune_window_open (AttuneWindow *self, AttuneArticle *article, const AttunePlace *place)
 {
+  gboolean opened = FALSE;
+
   if (place == NULL)
     place = attune_notebook_get_position (self->notebook, attune_article_get_id (article));
 
-  if (g_set_object (&self->article, article))
+  /* A page that was just opened stands at its beginning. */
+  opened = g_set_object (&self->article, article);
+  if (opened)
     {
       gtk_search_bar_set_search_mode (self->search_bar, FALSE);
       gtk_window_set_title (GTK_WINDOW (self), attune_article_get_title (article));
       adw_window_title_set_title (self->header_title, attune_article_get_title (article));
       attune_contents_page_set_article (self->contents_page, article);
-      attune_bookmarks_page_set_article (self->bookmarks_page, article);
+      if (self->bookmarks_page != NULL)
+        attune_bookmarks_page_set_article (self->bookmarks_page, article);
       attune_article_view_set_article (self->view, article);
     }
 
   gtk_stack_set_visible_child_name (self->stack, "article");
-  if (place != NULL)
+  if (place != NULL && (attune_place_get_block_id (place) != NULL || !opened))
     attune_article_view_show_place (self->view, place);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   update_bookmark (self);

@@ -91,6 +91,18 @@ tools_rename (AttuneNotebook *notebook, AttuneBookmark *bookmark, const char *na
   return attune_notebook_rename_bookmark_finish (notebook, wait_for (&result), error);
 }
 
+/* Flushes, and lets all who wait be told: until then they keep the notebook alive. */
+gboolean
+tools_flush (AttuneNotebook *notebook, GError **error)
+{
+  gboolean is_done = attune_notebook_flush (notebook, error);
+
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+
+  return is_done;
+}
+
 /* Adds @n bookmarks at as many places. */
 void
 tools_fill (AttuneNotebook *notebook, AttuneArticle *article, guint n)
@@ -104,7 +116,7 @@ tools_fill (AttuneNotebook *notebook, AttuneArticle *article, guint n)
 
       attune_notebook_add_bookmark_async (notebook, bookmark, NULL, NULL);
     }
-  g_assert_true (attune_notebook_flush (notebook, &error));
+  tools_flush (notebook, &error);
   g_assert_no_error (error);
 }
 
@@ -145,12 +157,13 @@ tools_find (AttuneNotebook *notebook, const char *id)
   return NULL;
 }
 
-/* All that there is to know of the bookmarks, to be compared. */
+/* A sum of all that there is to know of the bookmarks, to be compared. */
 char *
 tools_describe (AttuneNotebook *notebook)
 {
   GListModel *bookmarks = attune_notebook_get_bookmarks (notebook);
   g_autoptr (GString) string = g_string_new (NULL);
+  g_autofree char *checksum = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (bookmarks); i++)
     {
@@ -165,7 +178,9 @@ tools_describe (AttuneNotebook *notebook)
           attune_bookmark_get_name (bookmark), time);
     }
 
-  return g_string_free_and_steal (g_steal_pointer (&string));
+  checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, string->str, -1);
+
+  return g_strdup_printf ("%u bookmarks, %s", tools_count (notebook), checksum);
 }
 
 /* Copies a database as a kill at this moment would leave it. */

@@ -19,6 +19,7 @@ gboolean tools_add (AttuneNotebook *notebook, AttuneBookmark *bookmark, GError *
 gboolean tools_remove (AttuneNotebook *notebook, AttuneBookmark *bookmark, GError **error);
 gboolean
 tools_rename (AttuneNotebook *notebook, AttuneBookmark *bookmark, const char *name, GError **error);
+gboolean tools_flush (AttuneNotebook *notebook, GError **error);
 
 void tools_fill (AttuneNotebook *notebook, AttuneArticle *article, guint n);
 void tools_back_up (const char *path, const char *day);

@@ -25,8 +25,8 @@ test_words (void)
     { "attune:small#beginning", "", "The beginning", "\nA harbor is where boats come ba" },
     { "attune:small", "", "The beginning", "\nA harbor is where boats come ba" },
     /* Words are taken from as many blocks around as it needs. */
-    { "attune:small#question-anchor", "en, four in ten are cutters.\nQuestions\n",
-      "What is an anchor for?", "\nFor staying. See the voices.\nOn " },
+    { "attune:small#question-anchor", "r in ten are cutters.\nQuestions\n",
+      "What is an anchor for?", "\nFor staying. See the voices.\nOn" },
     { "attune:small#nowhere", "", "", "" },
     { "attune:other#welcome", "", "", "" },
   };

@@ -331,8 +331,8 @@ test_two_notebooks (Fixture *fixture, gconstpointer data)
 
       attune_notebook_add_bookmark_async (i % 2 ? other : fixture->notebook, bookmark, NULL, NULL);
     }
-  g_assert_true (attune_notebook_flush (fixture->notebook, &error));
-  g_assert_true (attune_notebook_flush (other, &error));
+  g_assert_true (tools_flush (fixture->notebook, &error));
+  g_assert_true (tools_flush (other, &error));
   g_assert_cmpuint (tools_count (other), ==, 20);
 
   /* One that ends does not take the file from the other. */

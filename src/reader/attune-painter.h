@@ -1,4 +1,4 @@
-/* attune-figure-painter.h: what draws the kinds of figures
+/* attune-painter.h: what draws figures and tables
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,26 +7,28 @@
 
 #include <gtk/gtk.h>
 
-#include "attune-figure.h"
+#include "attune-block.h"
 #include "attune-typography.h"
 
 G_BEGIN_DECLS
 
 /**
  * AttuneCanvas:
- * @widget: gives fonts
+ * @widget: the page, which gives fonts
  * @snapshot: (nullable): takes the drawing; %NULL where only the height is wanted
  * @palette: the page's colours
- * @width: how wide the figure is, in pixels
+ * @family: the interface font
+ * @width: how wide it is, in pixels
  * @em: the page's font size, in pixels
  *
- * Where a figure is drawn. The same code measures and draws, so that the two agree.
+ * Where a figure or a table is drawn. The same code measures and draws, so that the two agree.
  */
 typedef struct
 {
   GtkWidget *widget;
   GtkSnapshot *snapshot;
   const AttunePalette *palette;
+  const char *family;
   int width;
   int em;
 } AttuneCanvas;
@@ -84,5 +86,6 @@ int attune_canvas_write (const AttuneCanvas *self,
 int attune_paint_bars (const AttuneCanvas *canvas, const AttuneFigure *figure);
 int attune_paint_timeline (const AttuneCanvas *canvas, const AttuneFigure *figure);
 int attune_paint_map (const AttuneCanvas *canvas, const AttuneFigure *figure);
+int attune_paint_table (const AttuneCanvas *canvas, const AttuneBlock *block);
 
 G_END_DECLS
