@@ -25,6 +25,7 @@ struct _AttuneArticleBuffer
   AttuneTextMap *map;
   GArray *boxes;  /* AttuneBox, in the order of the page */
   GPtrArray *insets; /* AttuneInset, likewise */
+  GPtrArray *styled[ATTUNE_N_STYLES]; /* AttunePlace: what a style marks that comes and goes */
 };
 
 G_DEFINE_FINAL_TYPE (AttuneArticleBuffer, attune_article_buffer, GTK_TYPE_TEXT_BUFFER)
@@ -39,6 +40,8 @@ attune_article_buffer_finalize (GObject *object)
   g_clear_pointer (&self->map, attune_text_map_free);
   g_clear_pointer (&self->boxes, g_array_unref);
   g_clear_pointer (&self->insets, g_ptr_array_unref);
+  for (guint i = 0; i < ATTUNE_N_STYLES; i++)
+    g_clear_pointer (&self->styled[i], g_ptr_array_unref);
 
   G_OBJECT_CLASS (attune_article_buffer_parent_class)->finalize (object);
 }
@@ -321,18 +324,25 @@ attune_article_buffer_get_insets (AttuneArticleBuffer *self)
  * attune_article_buffer_clear_style:
  * @style: a style that marks something, a match for instance
  *
- * Takes the style off the whole page.
+ * Takes the style off all places that it was given to. (Off the whole page would be simpler, and
+ * would have every line on the screen shaped again.)
  */
 void
 attune_article_buffer_clear_style (AttuneArticleBuffer *self, AttuneStyle style)
 {
+  GtkTextTag *tag = attune_typography_get_tag (self->typography, style);
   GtkTextIter start, end;
 
-  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self), &start, &end);
-  gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self),
-                              attune_typography_get_tag (self->typography, style),
-                              &start,
-                              &end);
+  if (self->styled[style] == NULL)
+    return;
+
+  for (guint i = 0; i < self->styled[style]->len; i++)
+    if (attune_article_buffer_get_iters_at_place (self,
+                                                  g_ptr_array_index (self->styled[style], i),
+                                                  &start,
+                                                  &end))
+      gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self), tag, &start, &end);
+  g_ptr_array_set_size (self->styled[style], 0);
 }
 
 /**
@@ -343,15 +353,20 @@ attune_article_buffer_clear_style (AttuneArticleBuffer *self, AttuneStyle style)
 void
 attune_article_buffer_style_place (AttuneArticleBuffer *self,
                                    AttuneStyle style,
-                                   const AttunePlace *place)
+                                   AttunePlace *place)
 {
   GtkTextIter start, end;
 
-  if (attune_article_buffer_get_iters_at_place (self, place, &start, &end))
-    gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self),
-                               attune_typography_get_tag (self->typography, style),
-                               &start,
-                               &end);
+  if (!attune_article_buffer_get_iters_at_place (self, place, &start, &end))
+    return;
+
+  if (self->styled[style] == NULL)
+    self->styled[style] = g_ptr_array_new_with_free_func ((GDestroyNotify) attune_place_unref);
+  g_ptr_array_add (self->styled[style], attune_place_ref (place));
+  gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self),
+                             attune_typography_get_tag (self->typography, style),
+                             &start,
+                             &end);
 }
 
 /**

@@ -60,7 +60,7 @@ const GPtrArray *attune_article_buffer_get_insets (AttuneArticleBuffer *self);
 void attune_article_buffer_clear_style (AttuneArticleBuffer *self, AttuneStyle style);
 void attune_article_buffer_style_place (AttuneArticleBuffer *self,
                                         AttuneStyle style,
-                                        const AttunePlace *place);
+                                        AttunePlace *place);
 
 char *attune_article_buffer_dup_clean_text (AttuneArticleBuffer *self,
                                             const GtkTextIter *start,

@@ -258,6 +258,8 @@ update_typography (AttuneArticleView *self)
       self->width = 0;
       gtk_widget_queue_resize (GTK_WIDGET (self));
     }
+  if (self->page != NULL)
+    set_insets_widget (self, GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -438,16 +440,23 @@ motion_cb (AttuneArticleView *self, double x, double y)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), link_at (self, x, y, &iter) ? "pointer" : "text");
 }
 
+/* Marks the link at @iter as the one that was reached by key. */
 static void
-mark_link (AttuneArticleView *self, const GtkTextIter *start, const GtkTextIter *end)
+mark_link (AttuneArticleView *self, const GtkTextIter *iter)
 {
+  guint position = 0;
+  const AttuneBlock *block = attune_article_buffer_get_block_at_iter (self->page, iter, &position);
+  GtkTextIter end;
+  g_autoptr (AttunePlace) place = NULL;
+
+  attune_article_buffer_get_link_at_iter (self->page, iter, NULL, &end);
+  place = attune_place_new_range (attune_article_get_id (self->article),
+                                  attune_block_get_id (block),
+                                  position,
+                                  position + (guint) (gtk_text_iter_get_offset (&end) -
+                                                      gtk_text_iter_get_offset (iter)));
   attune_article_buffer_clear_style (self->page, ATTUNE_STYLE_CURRENT_LINK);
-  if (start != NULL)
-    gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self->page),
-                               attune_typography_get_tag (self->typography,
-                                                          ATTUNE_STYLE_CURRENT_LINK),
-                               start,
-                               end);
+  attune_article_buffer_style_place (self->page, ATTUNE_STYLE_CURRENT_LINK, place);
 }
 
 static gboolean
@@ -500,7 +509,7 @@ attune_article_view_next_link (AttuneArticleView *self, gboolean forward)
   else
     gtk_text_buffer_move_mark (buffer, self->link, &iter);
   attune_article_buffer_get_link_at_iter (self->page, &iter, &start, &end);
-  mark_link (self, &start, &end);
+  mark_link (self, &iter);
   gtk_text_buffer_place_cursor (buffer, &iter);
   gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), self->link);
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -956,7 +965,7 @@ attune_article_view_set_matches (AttuneArticleView *self, const GPtrArray *place
  * Marks it stronger than the others.
  */
 void
-attune_article_view_set_current_match (AttuneArticleView *self, const AttunePlace *place)
+attune_article_view_set_current_match (AttuneArticleView *self, AttunePlace *place)
 {
   if (self->page == NULL)
     return;

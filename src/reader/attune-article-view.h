@@ -28,7 +28,7 @@ void attune_article_view_show_place (AttuneArticleView *self, const AttunePlace 
 void attune_article_view_reveal_place (AttuneArticleView *self, const AttunePlace *place);
 
 void attune_article_view_set_matches (AttuneArticleView *self, const GPtrArray *places);
-void attune_article_view_set_current_match (AttuneArticleView *self, const AttunePlace *place);
+void attune_article_view_set_current_match (AttuneArticleView *self, AttunePlace *place);
 
 void attune_article_view_next_link (AttuneArticleView *self, gboolean forward);
 

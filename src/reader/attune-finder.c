@@ -39,6 +39,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* What a frame can spare for an answer that may be there at once, in microseconds */
+#define PATIENCE 4000
+
 G_DEFINE_FINAL_TYPE (AttuneFinder, attune_finder, G_TYPE_OBJECT)
 
 static void
@@ -178,6 +181,7 @@ attune_finder_search (AttuneFinder *self,
                                     self->cancellable,
                                     searched_cb,
                                     g_object_ref (self));
+  attune_search_index_wait (self->index, PATIENCE);
 }
 
 /**

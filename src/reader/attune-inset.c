@@ -24,7 +24,8 @@ struct _AttuneInset
   AttuneTypography *typography;
   GtkWidget *widget; /* unowned: gives fonts; NULL until there is one */
   int width;
-  int height; /* at that width; 0 where it is not measured yet */
+  int height;          /* at that width; 0 where it is not measured yet */
+  GskRenderNode *node; /* what was drawn at that width; NULL where nothing was yet */
 };
 
 static void paintable_iface_init (GdkPaintableInterface *iface);
@@ -86,7 +87,18 @@ get_intrinsic_height (GdkPaintable *paintable)
 static void
 snapshot (GdkPaintable *paintable, GdkSnapshot *gdk_snapshot, double width, double height)
 {
-  paint (ATTUNE_INSET (paintable), GTK_SNAPSHOT (gdk_snapshot), (int) width);
+  AttuneInset *self = ATTUNE_INSET (paintable);
+
+  /* The line that it stands in is drawn at each change near by. */
+  if (self->node == NULL)
+    {
+      GtkSnapshot *drawing = gtk_snapshot_new ();
+
+      paint (self, drawing, (int) width);
+      self->node = gtk_snapshot_free_to_node (drawing);
+    }
+  if (self->node != NULL)
+    gtk_snapshot_append_node (GTK_SNAPSHOT (gdk_snapshot), self->node);
 }
 
 static void
@@ -98,10 +110,18 @@ paintable_iface_init (GdkPaintableInterface *iface)
 }
 
 static void
+forget (AttuneInset *self)
+{
+  self->height = 0;
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+}
+
+static void
 attune_inset_dispose (GObject *object)
 {
   AttuneInset *self = ATTUNE_INSET (object);
 
+  forget (self);
   g_clear_object (&self->typography);
 
   G_OBJECT_CLASS (attune_inset_parent_class)->dispose (object);
@@ -139,12 +159,14 @@ attune_inset_new (const AttuneBlock *block, AttuneTypography *typography)
 /**
  * attune_inset_set_widget:
  * @widget: (nullable): shows the page, and takes itself off again when it no longer does
+ *
+ * Also to be called when the page's font or colours have changed.
  */
 void
 attune_inset_set_widget (AttuneInset *self, GtkWidget *widget)
 {
   self->widget = widget;
-  self->height = 0;
+  forget (self);
 }
 
 /**
@@ -168,5 +190,5 @@ void
 attune_inset_set_width (AttuneInset *self, int width)
 {
   self->width = width;
-  self->height = 0;
+  forget (self);
 }

@@ -10,14 +10,17 @@
 /**
  * AttuneResultsPage:
  *
- * The hits of a search, best first, each with its section and the words around it.
+ * The hits of a search, best first, each with its section and the words around it. A list view makes
+ * some two hundred rows, seen or not, and at each key; so it is given a screenful at first, and more
+ * when one scrolls down.
  */
 struct _AttuneResultsPage
 {
   AdwBin parent_instance;
 
   GtkStack *stack;
-  GtkNoSelection *selection;
+  GtkScrolledWindow *scroller;
+  GtkSliceListModel *slice;
 };
 
 enum
@@ -27,6 +30,8 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+#define SCREENFUL 12
 
 G_DEFINE_FINAL_TYPE (AttuneResultsPage, attune_results_page, ADW_TYPE_BIN)
 
@@ -92,9 +97,22 @@ hit_label (GtkListItem *item, AttuneSearchHit *hit)
 }
 
 static void
+scrolled_cb (AttuneResultsPage *self, GtkAdjustment *adjustment)
+{
+  GListModel *hits = gtk_slice_list_model_get_model (self->slice);
+  guint size = gtk_slice_list_model_get_size (self->slice);
+  double below = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment) -
+                 gtk_adjustment_get_page_size (adjustment);
+
+  if (hits != NULL && size < g_list_model_get_n_items (hits) &&
+      below < gtk_adjustment_get_page_size (adjustment))
+    gtk_slice_list_model_set_size (self->slice, size + SCREENFUL);
+}
+
+static void
 activate_cb (AttuneResultsPage *self, guint position)
 {
-  g_autoptr (AttuneSearchHit) hit = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (AttuneSearchHit) hit = g_list_model_get_item (G_LIST_MODEL (self->slice), position);
 
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, hit);
 }
@@ -129,7 +147,8 @@ attune_results_page_class_init (AttuneResultsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ATTUNE_RESOURCE_PATH "/attune-results-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttuneResultsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, AttuneResultsPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, AttuneResultsPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, AttuneResultsPage, slice);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, hit_title);
   gtk_widget_class_bind_template_callback (widget_class, hit_snippet);
@@ -141,6 +160,11 @@ static void
 attune_results_page_init (AttuneResultsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller),
+                           "value-changed",
+                           G_CALLBACK (scrolled_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -150,7 +174,9 @@ attune_results_page_init (AttuneResultsPage *self)
 void
 attune_results_page_set_hits (AttuneResultsPage *self, GListModel *hits)
 {
-  gtk_no_selection_set_model (self->selection, hits);
+  gtk_slice_list_model_set_model (self->slice, NULL);
+  gtk_slice_list_model_set_size (self->slice, SCREENFUL);
+  gtk_slice_list_model_set_model (self->slice, hits);
   gtk_stack_set_visible_child_name (self->stack,
                                     hits == NULL                          ? "hint"
                                     : g_list_model_get_n_items (hits) == 0 ? "nothing"

@@ -35,6 +35,10 @@ struct _AttuneSearchIndex
   GThreadPool *pool;
   GCancellable *latest; /* of the newest asynchronous search */
 
+  GMutex pending_mutex;
+  GCond pending_cond;
+  guint n_pending; /* asynchronous searches that have not answered */
+
   GMutex mutex; /* for what follows */
   AttuneDatabase *database;
   char *checksum; /* of the library that the database was made from */
@@ -97,6 +101,8 @@ attune_search_index_finalize (GObject *object)
   g_clear_pointer (&self->database, attune_database_unref);
   g_clear_pointer (&self->checksum, g_free);
   g_mutex_clear (&self->mutex);
+  g_mutex_clear (&self->pending_mutex);
+  g_cond_clear (&self->pending_cond);
 
   G_OBJECT_CLASS (attune_search_index_parent_class)->finalize (object);
 }
@@ -159,6 +165,8 @@ static void
 attune_search_index_init (AttuneSearchIndex *self)
 {
   g_mutex_init (&self->mutex);
+  g_mutex_init (&self->pending_mutex);
+  g_cond_init (&self->pending_cond);
   /* A shared pool starts no thread before there is work, and so cannot fail. */
   self->pool = g_thread_pool_new_full (search_in_thread, NULL, g_object_unref, 1, FALSE, NULL);
 }
@@ -265,6 +273,15 @@ search (AttuneSearchIndex *self,
 }
 
 static void
+count_pending (AttuneSearchIndex *self, int change)
+{
+  g_mutex_lock (&self->pending_mutex);
+  self->n_pending = (guint) ((int) self->n_pending + change);
+  g_cond_broadcast (&self->pending_cond);
+  g_mutex_unlock (&self->pending_mutex);
+}
+
+static void
 search_in_thread (gpointer data, gpointer user_data)
 {
   g_autoptr (GTask) task = data;
@@ -278,6 +295,7 @@ search_in_thread (gpointer data, gpointer user_data)
     g_task_return_pointer (task, results, g_object_unref);
   else
     g_task_return_error (task, error);
+  count_pending (self, -1);
 }
 
 /**
@@ -356,7 +374,28 @@ attune_search_index_search_async (AttuneSearchIndex *self,
                                                  g_object_ref (self->latest), g_object_unref);
     }
 
+  count_pending (self, 1);
   g_thread_pool_push (self->pool, g_steal_pointer (&task), NULL);
+}
+
+/**
+ * attune_search_index_wait:
+ * @microseconds: how long at most
+ *
+ * Waits for the asynchronous searches to answer. Their callbacks run from the main context as ever;
+ * but in an article of ordinary length the answer is there within a millisecond, and whoever waits
+ * for it shows it in the same frame as the key that was typed.
+ */
+void
+attune_search_index_wait (AttuneSearchIndex *self, gint64 microseconds)
+{
+  gint64 end = g_get_monotonic_time () + microseconds;
+
+  g_mutex_lock (&self->pending_mutex);
+  while (self->n_pending > 0)
+    if (!g_cond_wait_until (&self->pending_cond, &self->pending_mutex, end))
+      break;
+  g_mutex_unlock (&self->pending_mutex);
 }
 
 /**
