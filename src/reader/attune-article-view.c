@@ -827,12 +827,13 @@ block_at_top (AttuneArticleView *self, guint *position)
   GtkTextIter iter;
   int em = attune_typography_get_em (self->typography);
 
-  /* A line of which less than a half is seen is not the first. */
+  /* A line that was gone to stands a little below the top; one of which less than a half is seen is
+   * not the first. */
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_iter_at_location (view,
                                       &iter,
                                       gtk_text_view_get_left_margin (view) + 1,
-                                      visible.y + em);
+                                      visible.y + em * 5 / 4);
 
   return attune_article_buffer_get_block_at_iter (self->page, &iter, position);
 }
@@ -911,7 +912,10 @@ scroll_to (AttuneArticleView *self, const AttunePlace *place, AttuneScrollHow ho
 
   gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->page), &iter);
   g_clear_pointer (&self->target, attune_scroll_target_free);
-  self->target = attune_scroll_target_new (GTK_TEXT_VIEW (self), &iter, how);
+  self->target = attune_scroll_target_new (GTK_TEXT_VIEW (self),
+                                           &iter,
+                                           how,
+                                           attune_typography_get_em (self->typography) * 3 / 4);
 }
 
 /**

@@ -7,6 +7,8 @@
 
 #include "attune-painter.h"
 
+#include <math.h>
+
 #define SMALL 0.85
 
 GdkRGBA
@@ -116,6 +118,7 @@ attune_canvas_write (const AttuneCanvas *self,
   double size = self->em * ((flags & ATTUNE_TEXT_SMALL) != 0 ? SMALL : 0.92);
   int height = 0;
 
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_attr_list_insert (attributes, pango_attr_family_new (self->family));
   pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (size * PANGO_SCALE)));
   if ((flags & ATTUNE_TEXT_BOLD) != 0)
@@ -132,8 +135,9 @@ attune_canvas_write (const AttuneCanvas *self,
   pango_layout_get_pixel_size (layout, NULL, &height);
   if (self->snapshot != NULL)
     {
+      /* Between two pixels, text is blurred. */
       gtk_snapshot_save (self->snapshot);
-      gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+      gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT (roundf ((float) x), roundf ((float) y)));
       gtk_snapshot_append_layout (self->snapshot, layout, &color);
       gtk_snapshot_restore (self->snapshot);
     }

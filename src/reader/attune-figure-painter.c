@@ -117,6 +117,9 @@ attune_paint_timeline (const AttuneCanvas *canvas, const AttuneFigure *figure)
   return y - (int) (canvas->em * 0.55);
 }
 
+/* An area narrower than this has no room for words; in em. */
+#define MIN_AREA 7
+
 /* A square between two dimensions, cut in four; each area stands where its numbers say. */
 
 static int
@@ -133,6 +136,39 @@ write_area (const AttuneCanvas *canvas, const AttuneFigureItem *item, double x, 
   return height;
 }
 
+/* Where there is no room for words between the axes, a list says what lies where. */
+static int
+paint_map_as_list (const AttuneCanvas *canvas, const AttuneFigure *figure)
+{
+  int gap = (int) (canvas->em * 0.6);
+  int y = 0;
+
+  for (guint i = 0; i < attune_figure_get_n_items (figure); i++)
+    {
+      const AttuneFigureItem *item = attune_figure_get_item (figure, i);
+      g_autofree char *where = g_strdup_printf ("%s: %s\n%s: %s",
+                                                figure->x.label,
+                                                item->value < 0.5 ? figure->x.low : figure->x.high,
+                                                figure->y.label,
+                                                item->other < 0.5 ? figure->y.low : figure->y.high);
+
+      if (i > 0)
+        {
+          attune_canvas_fill (canvas, ATTUNE_INK_LINE, 0, y + gap / 2, canvas->width, 1, 0);
+          y += gap + 1;
+        }
+      y += attune_canvas_write (canvas, item->label, ATTUNE_TEXT_BOLD, ATTUNE_INK_TEXT, 0, y,
+                                canvas->width);
+      y += attune_canvas_write (canvas, where, ATTUNE_TEXT_SMALL, ATTUNE_INK_DIM, 0, y,
+                                canvas->width);
+      if (item->text != NULL)
+        y += attune_canvas_write (canvas, item->text, ATTUNE_TEXT_NORMAL, ATTUNE_INK_TEXT, 0, y,
+                                  canvas->width);
+    }
+
+  return y;
+}
+
 int
 attune_paint_map (const AttuneCanvas *canvas, const AttuneFigure *figure)
 {
@@ -145,11 +181,17 @@ attune_paint_map (const AttuneCanvas *canvas, const AttuneFigure *figure)
   g_autofree char *right = g_strdup_printf ("%s →", figure->x.label);
   int y = 0;
 
+  if (area_width < MIN_AREA * canvas->em)
+    return paint_map_as_list (canvas, figure);
+
   measuring.snapshot = NULL;
   for (guint i = 0; i < attune_figure_get_n_items (figure); i++)
-    plot = MAX (plot, 2 * (write_area (&measuring, attune_figure_get_item (figure, i), 0, 0,
-                                       area_width) +
-                           2 * padding));
+    {
+      const AttuneFigureItem *item = attune_figure_get_item (figure, i);
+      double height = 2 * (write_area (&measuring, item, 0, 0, area_width) + 2 * padding);
+
+      plot = MAX (plot, height);
+    }
 
   y += attune_canvas_write (canvas, up, ATTUNE_TEXT_BOLD, ATTUNE_INK_ACCENT, 0, y, canvas->width);
   y += attune_canvas_write (canvas, figure->y.high, ATTUNE_TEXT_SMALL, ATTUNE_INK_DIM, 0, y,
@@ -177,7 +219,8 @@ attune_paint_map (const AttuneCanvas *canvas, const AttuneFigure *figure)
   attune_canvas_write (canvas, figure->y.low, ATTUNE_TEXT_SMALL, ATTUNE_INK_DIM, 0, y, half);
   y += attune_canvas_write (canvas, right, ATTUNE_TEXT_BOLD | ATTUNE_TEXT_END, ATTUNE_INK_ACCENT,
                             half, y, half);
-  attune_canvas_write (canvas, figure->x.low, ATTUNE_TEXT_SMALL, ATTUNE_INK_DIM, 0, y, half);
+  if (!g_str_equal (figure->x.low, figure->y.low))
+    attune_canvas_write (canvas, figure->x.low, ATTUNE_TEXT_SMALL, ATTUNE_INK_DIM, 0, y, half);
   y += attune_canvas_write (canvas, figure->x.high, ATTUNE_TEXT_SMALL | ATTUNE_TEXT_END,
                             ATTUNE_INK_DIM, half, y, half);
 

@@ -12,6 +12,8 @@
 /* The line must be found where it should be in this many frames, one behind the other. */
 #define QUIET_FRAMES 3
 #define TOLERANCE 2
+/* What comes into view comes this far from the edge, as a part of the height. */
+#define INTO_VIEW 0.3
 
 /**
  * AttuneScrollTarget:
@@ -25,54 +27,71 @@ struct _AttuneScrollTarget
   GtkTextView *view;
   GtkTextMark *mark;
   AttuneScrollHow how;
+  int air;
   guint tick_id;
   guint n_frames;
   guint n_quiet;
 };
 
-static void
-scroll (AttuneScrollTarget *self)
-{
-  if (self->how == ATTUNE_SCROLL_TO_TOP)
-    gtk_text_view_scroll_to_mark (self->view, self->mark, 0, TRUE, 0, 0);
-  else
-    gtk_text_view_scroll_to_mark (self->view, self->mark, 0.2, FALSE, 0, 0);
-}
-
-static gboolean
-has_arrived (AttuneScrollTarget *self)
+/* How far the line is below where it should be, in pixels. Where the page cannot scroll farther, it
+ * is where it should be. */
+static double
+find_distance (AttuneScrollTarget *self)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  double value = gtk_adjustment_get_value (adjustment);
+  double highest = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
   GdkRectangle visible, location;
   GtkTextIter iter;
-  gboolean at_end = FALSE;
+  double wanted = 0;
 
   gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (self->view), &iter, self->mark);
   gtk_text_view_get_visible_rect (self->view, &visible);
   gtk_text_view_get_iter_location (self->view, &iter, &location);
-  at_end = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >=
-           gtk_adjustment_get_upper (adjustment) - 1;
 
-  if (self->how == ATTUNE_SCROLL_INTO_VIEW || at_end)
-    return location.y >= visible.y && location.y + location.height <= visible.y + visible.height;
+  if (self->how == ATTUNE_SCROLL_TO_TOP)
+    wanted = self->air;
+  else if (location.y < visible.y)
+    wanted = visible.height * INTO_VIEW;
+  else if (location.y + location.height > visible.y + visible.height)
+    wanted = visible.height * (1 - INTO_VIEW);
+  else
+    return 0;
 
-  return ABS (location.y - visible.y) <= TOLERANCE;
+  return CLAMP (value + location.y - visible.y - wanted,
+                gtk_adjustment_get_lower (adjustment),
+                MAX (gtk_adjustment_get_lower (adjustment), highest)) -
+         value;
+}
+
+static void
+scroll (AttuneScrollTarget *self, double distance)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  /* Only the text view itself knows how to measure the lines around a distant one. */
+  if (ABS (distance) > gtk_adjustment_get_page_size (adjustment))
+    gtk_text_view_scroll_to_mark (self->view, self->mark, 0, TRUE, 0, 0);
+  else
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + distance);
 }
 
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   AttuneScrollTarget *self = user_data;
+  double distance = 0;
 
   if (gtk_widget_get_height (widget) <= 1)
     return G_SOURCE_CONTINUE;
 
-  if (has_arrived (self))
+  distance = find_distance (self);
+  if (ABS (distance) <= TOLERANCE)
     self->n_quiet++;
   else
     {
       self->n_quiet = 0;
-      scroll (self);
+      scroll (self, distance);
     }
 
   if (++self->n_frames < MAX_FRAMES && self->n_quiet < QUIET_FRAMES)
@@ -88,22 +107,30 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
  * @view: the page; it outlives the target
  * @iter: where to go
  * @how: what is wanted of the line
+ * @air: how far below the top it is to stand, in pixels
  *
  * Sets out for a place. Freeing the target gives it up.
  *
  * Returns: (transfer full): the target
  */
 AttuneScrollTarget *
-attune_scroll_target_new (GtkTextView *view, const GtkTextIter *iter, AttuneScrollHow how)
+attune_scroll_target_new (GtkTextView *view,
+                          const GtkTextIter *iter,
+                          AttuneScrollHow how,
+                          int air)
 {
   AttuneScrollTarget *self = g_new0 (AttuneScrollTarget, 1);
 
   self->view = view;
   self->how = how;
+  self->air = air;
   self->mark = gtk_text_buffer_create_mark (gtk_text_view_get_buffer (view), NULL, iter, TRUE);
   g_object_ref (self->mark);
   self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (view), tick_cb, self, NULL);
-  scroll (self);
+  if (how == ATTUNE_SCROLL_TO_TOP)
+    gtk_text_view_scroll_to_mark (view, self->mark, 0, TRUE, 0, 0);
+  else
+    gtk_text_view_scroll_to_mark (view, self->mark, 0, FALSE, 0, 0);
 
   return self;
 }

@@ -60,10 +60,11 @@ paint_grid (const Table *table)
           gboolean header = row == 0 || column == 0;
           double x = column == 0 ? 0 : first + gap + (column - 1) * (other + gap);
 
-          height = MAX (height,
-                        write_cell (table, row, column,
-                                    ATTUNE_TEXT_SMALL | (header ? ATTUNE_TEXT_BOLD : 0),
-                                    ATTUNE_INK_TEXT, x, y, column == 0 ? first : other));
+          int cell_height = write_cell (table, row, column,
+                                        ATTUNE_TEXT_SMALL | (header ? ATTUNE_TEXT_BOLD : 0),
+                                        ATTUNE_INK_TEXT, x, y, column == 0 ? first : other);
+
+          height = MAX (height, cell_height);
         }
       y += height + ROW_PADDING * em;
     }

@@ -37,6 +37,9 @@ G_DEFINE_FINAL_TYPE (AttuneTypography, attune_typography, G_TYPE_OBJECT)
 
 #define LINE_HEIGHT 1.5f
 
+/* To Pango no alpha at all is not transparent, but opaque. */
+#define FAINTEST (1.5f / 65535)
+
 /* How a style is set. Lengths are in em; those between paragraphs in lines of the page. */
 typedef struct
 {
@@ -306,7 +309,7 @@ apply_sizes (AttuneTypography *self)
    * the drawing. */
   g_object_set (self->styles[ATTUNE_STYLE_WORDS],
                 "size", PANGO_SCALE * 3 / 4,
-                "foreground-rgba", &(GdkRGBA) { 0 },
+                "foreground-rgba", &(GdkRGBA) { 0, 0, 0, FAINTEST },
                 "underline", PANGO_UNDERLINE_NONE,
                 NULL);
 

@@ -65,6 +65,9 @@ G_DEFINE_FINAL_TYPE (AttuneWindow, attune_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* One has come to rest where one has been for this long, in milliseconds. */
 #define REST 400
+/* The first picture stands by then, in milliseconds. Not an idle callback: measuring the lines of a
+ * long article keeps the main loop from idling for many seconds. */
+#define FIRST_PICTURE 350
 
 static GSimpleAction *
 get_action (AttuneWindow *self, const char *name)
@@ -801,7 +804,7 @@ attune_window_new (GtkApplication *application,
   g_signal_connect_swapped (self->finder, "found", G_CALLBACK (found_cb), self);
   g_signal_connect_swapped (self->finder, "stepped", G_CALLBACK (show_current_match), self);
 
-  self->populate_id = g_idle_add_full (G_PRIORITY_LOW, populate_later_cb, self, NULL);
+  self->populate_id = g_timeout_add (FIRST_PICTURE, populate_later_cb, self);
   g_signal_connect_object (attune_notebook_get_bookmarks (notebook), "items-changed",
                            G_CALLBACK (update_bookmark), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (notebook, "write-failed", G_CALLBACK (write_failed_cb), self,
