@@ -65,10 +65,7 @@ create_window (AttuneApplication *self)
   /* An index answers one search box: a newer search ends the older ones. */
   index = attune_search_index_new (get_library (self), path);
 
-  return attune_window_new (GTK_APPLICATION (self),
-                            get_library (self),
-                            self->notebook,
-                            index,
+  return attune_window_new (GTK_APPLICATION (self), get_library (self), self->notebook, index,
                             self->settings);
 }
 
@@ -82,8 +79,7 @@ open_first_article (AttuneApplication *self, AttuneWindow *window)
   if (article != NULL)
     attune_window_open (window, article, NULL);
   else
-    attune_window_show_problem (window,
-                                _ ("The Article Cannot Be Read"),
+    attune_window_show_problem (window, _ ("The Article Cannot Be Read"),
                                 errors->len > 0
                                     ? ((GError *) g_ptr_array_index (errors, 0))->message
                                     : _ ("There is no article in this program."));
@@ -123,9 +119,7 @@ open_place (AttuneApplication *self, const char *uri)
     {
       article = attune_library_lookup (get_library (self), attune_place_get_article_id (place));
       if (article == NULL)
-        g_set_error (&error,
-                     G_IO_ERROR,
-                     G_IO_ERROR_NOT_FOUND,
+        g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                      _ ("There is no article “%s” in this program."),
                      attune_place_get_article_id (place));
       else if (attune_article_resolve (article, place, NULL, NULL, &error) == NULL)
@@ -202,8 +196,7 @@ attune_application_startup (GApplication *application)
 {
   if (!gtk_init_check ())
     {
-      g_printerr ("%s\n%s\n",
-                  _ ("attune: there is no display to open a window on."),
+      g_printerr ("%s\n%s\n", _ ("attune: there is no display to open a window on."),
                   _ ("Without one, “attune --help” says what can be done."));
       exit (1);
     }
@@ -315,10 +308,8 @@ attune_application_init (AttuneApplication *self)
 AttuneApplication *
 attune_application_new (void)
 {
-  return g_object_new (ATTUNE_TYPE_APPLICATION,
-                       "application-id", ATTUNE_APPLICATION_ID,
-                       "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", ATTUNE_RESOURCE_PATH,
+  return g_object_new (ATTUNE_TYPE_APPLICATION, "application-id", ATTUNE_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", ATTUNE_RESOURCE_PATH,
                        NULL);
 }
 

@@ -10,11 +10,7 @@
 G_BEGIN_DECLS
 
 #define ATTUNE_TYPE_APPLICATION (attune_application_get_type ())
-G_DECLARE_FINAL_TYPE (AttuneApplication,
-                      attune_application,
-                      ATTUNE,
-                      APPLICATION,
-                      AdwApplication)
+G_DECLARE_FINAL_TYPE (AttuneApplication, attune_application, ATTUNE, APPLICATION, AdwApplication)
 
 AttuneApplication *attune_application_new (void);
 

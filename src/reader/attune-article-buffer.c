@@ -23,8 +23,8 @@ struct _AttuneArticleBuffer
   AttuneArticle *article;
   AttuneTypography *typography;
   AttuneTextMap *map;
-  GArray *boxes;  /* AttuneBox, in the order of the page */
-  GPtrArray *insets; /* AttuneInset, likewise */
+  GArray *boxes;                      /* AttuneBox, in the order of the page */
+  GPtrArray *insets;                  /* AttuneInset, likewise */
   GPtrArray *styled[ATTUNE_N_STYLES]; /* AttunePlace: what a style marks that comes and goes */
 };
 
@@ -68,10 +68,8 @@ attune_article_buffer_init (AttuneArticleBuffer *self)
 AttuneArticleBuffer *
 attune_article_buffer_new (AttuneArticle *article, AttuneTypography *typography)
 {
-  AttuneArticleBuffer *self = g_object_new (ATTUNE_TYPE_ARTICLE_BUFFER,
-                                            "tag-table",
-                                            attune_typography_get_tags (typography),
-                                            NULL);
+  AttuneArticleBuffer *self = g_object_new (ATTUNE_TYPE_ARTICLE_BUFFER, "tag-table",
+                                            attune_typography_get_tags (typography), NULL);
   AttunePage page = { 0 };
 
   self->article = g_object_ref (article);
@@ -156,8 +154,8 @@ attune_article_buffer_get_iters_at_place (AttuneArticleBuffer *self,
  * @iter: somewhere on the page
  * @position: (out) (optional): the code point in the block's text
  *
- * Returns: (nullable): the block that the page shows there; a bullet, a label or a drawing counts as
- *   the beginning of what it stands before; %NULL on the title page
+ * Returns: (nullable): the block that the page shows there; a bullet, a label or a drawing counts
+ * as the beginning of what it stands before; %NULL on the title page
  */
 const AttuneBlock *
 attune_article_buffer_get_block_at_iter (AttuneArticleBuffer *self,
@@ -241,8 +239,7 @@ go_to_link (AttuneArticleBuffer *self, const AttuneBlock *block, guint *offset, 
 
   for (guint i = 0; i < n_spans; i++)
     {
-      guint start = attune_text_map_to_offset (self->map,
-                                               attune_block_get_index (block),
+      guint start = attune_text_map_to_offset (self->map, attune_block_get_index (block),
                                                spans[i].start);
 
       if (!is_link (&spans[i]) || (forward ? start <= *offset : start >= *offset))
@@ -337,10 +334,8 @@ attune_article_buffer_clear_style (AttuneArticleBuffer *self, AttuneStyle style)
     return;
 
   for (guint i = 0; i < self->styled[style]->len; i++)
-    if (attune_article_buffer_get_iters_at_place (self,
-                                                  g_ptr_array_index (self->styled[style], i),
-                                                  &start,
-                                                  &end))
+    if (attune_article_buffer_get_iters_at_place (self, g_ptr_array_index (self->styled[style], i),
+                                                  &start, &end))
       gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self), tag, &start, &end);
   g_ptr_array_set_size (self->styled[style], 0);
 }
@@ -351,9 +346,7 @@ attune_article_buffer_clear_style (AttuneArticleBuffer *self, AttuneStyle style)
  * @place: what it marks
  */
 void
-attune_article_buffer_style_place (AttuneArticleBuffer *self,
-                                   AttuneStyle style,
-                                   AttunePlace *place)
+attune_article_buffer_style_place (AttuneArticleBuffer *self, AttuneStyle style, AttunePlace *place)
 {
   GtkTextIter start, end;
 
@@ -364,9 +357,7 @@ attune_article_buffer_style_place (AttuneArticleBuffer *self,
     self->styled[style] = g_ptr_array_new_with_free_func ((GDestroyNotify) attune_place_unref);
   g_ptr_array_add (self->styled[style], attune_place_ref (place));
   gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self),
-                             attune_typography_get_tag (self->typography, style),
-                             &start,
-                             &end);
+                             attune_typography_get_tag (self->typography, style), &start, &end);
 }
 
 /**

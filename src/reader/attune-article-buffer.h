@@ -34,8 +34,8 @@ G_DECLARE_FINAL_TYPE (AttuneArticleBuffer,
                       ARTICLE_BUFFER,
                       GtkTextBuffer)
 
-AttuneArticleBuffer *attune_article_buffer_new (AttuneArticle *article,
-                                                AttuneTypography *typography);
+AttuneArticleBuffer *
+attune_article_buffer_new (AttuneArticle *article, AttuneTypography *typography);
 
 AttuneArticle *attune_article_buffer_get_article (AttuneArticleBuffer *self);
 

@@ -87,10 +87,8 @@ find_section (AttuneArticleView *self)
 
   /* What is read is a little below the top, not what is about to leave. */
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self),
-                               &iter,
-                               visible.y + MIN (visible.height / 4, 6 * em),
-                               NULL);
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter,
+                               visible.y + MIN (visible.height / 4, 6 * em), NULL);
   block = attune_article_buffer_get_block_at_iter (self->page, &iter, NULL);
 
   return block != NULL ? attune_article_get_section_of_block (self->article, block) : NULL;
@@ -176,7 +174,8 @@ set_insets_widget (AttuneArticleView *self, GtkWidget *widget)
 }
 
 /* Fits margins and insets to the width. A text view is allocated at each step of scrolling, and
- * whatever touches its tags makes it measure its lines again: so only where something has changed. */
+ * whatever touches its tags makes it measure its lines again: so only where something has changed.
+ */
 static void
 update_margins (AttuneArticleView *self, int width)
 {
@@ -199,10 +198,8 @@ update_margins (AttuneArticleView *self, int width)
       attune_inset_set_width (inset, MAX (1, width - 2 * inset_margin));
     }
 
-  g_object_set (attune_typography_get_tag (self->typography, ATTUNE_STYLE_TABLE),
-                "left-margin", table_margin,
-                "right-margin", table_margin,
-                NULL);
+  g_object_set (attune_typography_get_tag (self->typography, ATTUNE_STYLE_TABLE), "left-margin",
+                table_margin, "right-margin", table_margin, NULL);
   gtk_text_view_set_left_margin (view, margin);
   gtk_text_view_set_right_margin (view, margin);
 }
@@ -228,12 +225,7 @@ attune_article_view_measure (GtkWidget *widget,
     }
 
   GTK_WIDGET_CLASS (attune_article_view_parent_class)
-      ->measure (widget,
-                 orientation,
-                 for_size,
-                 minimum,
-                 natural,
-                 minimum_baseline,
+      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
                  natural_baseline);
 }
 
@@ -253,14 +245,21 @@ attune_article_view_size_allocate (GtkWidget *widget, int width, int height, int
 static void
 update_typography (AttuneArticleView *self)
 {
-  if (attune_typography_update (self->typography, GTK_WIDGET (self)))
+  AttunePalette palette = *attune_typography_get_palette (self->typography);
+  gboolean resized = attune_typography_update (self->typography, GTK_WIDGET (self));
+
+  if (resized)
     {
       self->width = 0;
       gtk_widget_queue_resize (GTK_WIDGET (self));
     }
-  if (self->page != NULL)
-    set_insets_widget (self, GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->page != NULL &&
+      (resized ||
+       memcmp (&palette, attune_typography_get_palette (self->typography), sizeof palette) != 0))
+    {
+      set_insets_widget (self, GTK_WIDGET (self));
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
 }
 
 static void
@@ -302,14 +301,12 @@ snapshot_box (AttuneArticleView *self, const AttuneBox *box, GtkSnapshot *snapsh
       bottom -= padding / 2;
     }
 
-  gsk_rounded_rect_init_from_rect (&outline,
-                                   &GRAPHENE_RECT_INIT (margin, top, width, bottom - top),
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (margin, top, width, bottom - top),
                                    box->tinted ? BOX_RADIUS : 0);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   if (box->tinted)
     gtk_snapshot_append_color (snapshot, &palette->tint, &outline.bounds);
-  gtk_snapshot_append_color (snapshot,
-                             &palette->bar,
+  gtk_snapshot_append_color (snapshot, &palette->bar,
                              &GRAPHENE_RECT_INIT (margin, top, BAR_WIDTH, bottom - top));
   gtk_snapshot_pop (snapshot);
 }
@@ -351,12 +348,8 @@ link_at (AttuneArticleView *self, double x, double y, GtkTextIter *iter)
   if (self->page == NULL)
     return FALSE;
 
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self),
-                                         GTK_TEXT_WINDOW_WIDGET,
-                                         (int) x,
-                                         (int) y,
-                                         &buffer_x,
-                                         &buffer_y);
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x,
+                                         (int) y, &buffer_x, &buffer_y);
 
   return gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), iter, buffer_x, buffer_y) &&
          attune_article_buffer_get_link_at_iter (self->page, iter, NULL, NULL) != NULL;
@@ -380,12 +373,8 @@ rectangle_of (AttuneArticleView *self, const GtkTextIter *start, const GtkTextIt
   gtk_text_view_get_iter_location (view, end, &last);
   if (last.y == first.y && last.x > first.x)
     first.width = last.x - first.x;
-  gtk_text_view_buffer_to_window_coords (view,
-                                         GTK_TEXT_WINDOW_WIDGET,
-                                         first.x,
-                                         first.y,
-                                         &rectangle.x,
-                                         &rectangle.y);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, first.x, first.y,
+                                         &rectangle.x, &rectangle.y);
   rectangle.width = MAX (1, first.width);
   rectangle.height = first.height;
 
@@ -437,7 +426,8 @@ motion_cb (AttuneArticleView *self, double x, double y)
 {
   GtkTextIter iter;
 
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), link_at (self, x, y, &iter) ? "pointer" : "text");
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                   link_at (self, x, y, &iter) ? "pointer" : "text");
 }
 
 /* Marks the link at @iter as the one that was reached by key. */
@@ -450,11 +440,9 @@ mark_link (AttuneArticleView *self, const GtkTextIter *iter)
   g_autoptr (AttunePlace) place = NULL;
 
   attune_article_buffer_get_link_at_iter (self->page, iter, NULL, &end);
-  place = attune_place_new_range (attune_article_get_id (self->article),
-                                  attune_block_get_id (block),
-                                  position,
-                                  position + (guint) (gtk_text_iter_get_offset (&end) -
-                                                      gtk_text_iter_get_offset (iter)));
+  place = attune_place_new_range (
+      attune_article_get_id (self->article), attune_block_get_id (block), position,
+      position + (guint) (gtk_text_iter_get_offset (&end) - gtk_text_iter_get_offset (iter)));
   attune_article_buffer_clear_style (self->page, ATTUNE_STYLE_CURRENT_LINK);
   attune_article_buffer_style_place (self->page, ATTUNE_STYLE_CURRENT_LINK, place);
 }
@@ -493,10 +481,8 @@ attune_article_view_next_link (AttuneArticleView *self, gboolean forward)
   if (self->link == NULL || !is_visible (self, &iter))
     {
       gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-      gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self),
-                                   &iter,
-                                   visible.y + (forward ? 0 : visible.height),
-                                   NULL);
+      gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter,
+                                   visible.y + (forward ? 0 : visible.height), NULL);
     }
   if (!attune_article_buffer_forward_to_link (self->page, &iter, forward))
     {
@@ -515,8 +501,7 @@ attune_article_view_next_link (AttuneArticleView *self, gboolean forward)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 
   words = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self),
-                           words,
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), words,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
@@ -644,10 +629,7 @@ attune_article_view_get_property (GObject *object, guint id, GValue *value, GPar
 }
 
 static void
-attune_article_view_set_property (GObject *object,
-                                  guint id,
-                                  const GValue *value,
-                                  GParamSpec *pspec)
+attune_article_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   AttuneArticleView *self = ATTUNE_ARTICLE_VIEW (object);
 
@@ -681,8 +663,7 @@ attune_article_view_class_init (AttuneArticleViewClass *klass)
   text_view_class->snapshot_layer = attune_article_view_snapshot_layer;
   text_view_class->copy_clipboard = attune_article_view_copy_clipboard;
 
-  properties[PROP_ARTICLE] = g_param_spec_object ("article", NULL, NULL,
-                                                  ATTUNE_TYPE_ARTICLE,
+  properties[PROP_ARTICLE] = g_param_spec_object ("article", NULL, NULL, ATTUNE_TYPE_ARTICLE,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                                       G_PARAM_STATIC_STRINGS);
   /**
@@ -690,16 +671,14 @@ attune_article_view_class_init (AttuneArticleViewClass *klass)
    *
    * The section that is being read; %NULL on the title page.
    */
-  properties[PROP_SECTION] = g_param_spec_object ("section", NULL, NULL,
-                                                  ATTUNE_TYPE_SECTION,
+  properties[PROP_SECTION] = g_param_spec_object ("section", NULL, NULL, ATTUNE_TYPE_SECTION,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   /**
    * AttuneArticleView:progress:
    *
    * How far down the page one is, from 0 to 1.
    */
-  properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL,
-                                                   0, 1, 0,
+  properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
@@ -709,21 +688,15 @@ attune_article_view_class_init (AttuneArticleViewClass *klass)
    *
    * The reader opened a link.
    */
-  signals[SIGNAL_FOLLOW] = g_signal_new ("follow",
-                                         ATTUNE_TYPE_ARTICLE_VIEW,
-                                         G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_FOLLOW] = g_signal_new ("follow", ATTUNE_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   /**
    * AttuneArticleView::moved:
    *
    * What is seen has changed; at most once a frame.
    */
-  signals[SIGNAL_MOVED] = g_signal_new ("moved",
-                                        ATTUNE_TYPE_ARTICLE_VIEW,
-                                        G_SIGNAL_RUN_LAST,
-                                        0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 0);
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", ATTUNE_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "textview");
 }
@@ -735,7 +708,8 @@ attune_article_view_init (AttuneArticleView *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+      GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   self->typography = attune_typography_new ();
 
@@ -746,9 +720,8 @@ attune_article_view_init (AttuneArticleView *self)
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_top_margin (view, TOP_MARGIN);
   gtk_text_view_set_bottom_margin (view, BOTTOM_MARGIN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Article"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Article"), -1);
 
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -760,7 +733,7 @@ attune_article_view_init (AttuneArticleView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
 
   g_signal_connect (self, "notify::vadjustment", G_CALLBACK (adjustment_changed_cb), NULL);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify", 
+  g_signal_connect_object (adw_style_manager_get_default (), "notify",
                            G_CALLBACK (update_typography), self, G_CONNECT_SWAPPED);
 }
 
@@ -830,9 +803,7 @@ block_at_top (AttuneArticleView *self, guint *position)
   /* A line that was gone to stands a little below the top; one of which less than a half is seen is
    * not the first. */
   gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_iter_at_location (view,
-                                      &iter,
-                                      gtk_text_view_get_left_margin (view) + 1,
+  gtk_text_view_get_iter_at_location (view, &iter, gtk_text_view_get_left_margin (view) + 1,
                                       visible.y + em * 5 / 4);
 
   return attune_article_buffer_get_block_at_iter (self->page, &iter, position);
@@ -857,10 +828,8 @@ attune_article_view_dup_position (AttuneArticleView *self)
   if (block == NULL)
     return attune_place_new (attune_article_get_id (self->article), NULL);
 
-  return attune_place_new_range (attune_article_get_id (self->article),
-                                 attune_block_get_id (block),
-                                 position,
-                                 position);
+  return attune_place_new_range (attune_article_get_id (self->article), attune_block_get_id (block),
+                                 position, position);
 }
 
 /**
@@ -912,9 +881,7 @@ scroll_to (AttuneArticleView *self, const AttunePlace *place, AttuneScrollHow ho
 
   gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->page), &iter);
   g_clear_pointer (&self->target, attune_scroll_target_free);
-  self->target = attune_scroll_target_new (GTK_TEXT_VIEW (self),
-                                           &iter,
-                                           how,
+  self->target = attune_scroll_target_new (GTK_TEXT_VIEW (self), &iter, how,
                                            attune_typography_get_em (self->typography) * 3 / 4);
 }
 
@@ -957,8 +924,7 @@ attune_article_view_set_matches (AttuneArticleView *self, const GPtrArray *place
   attune_article_buffer_clear_style (self->page, ATTUNE_STYLE_MATCH);
   attune_article_buffer_clear_style (self->page, ATTUNE_STYLE_CURRENT_MATCH);
   for (guint i = 0; places != NULL && i < places->len; i++)
-    attune_article_buffer_style_place (self->page,
-                                       ATTUNE_STYLE_MATCH,
+    attune_article_buffer_style_place (self->page, ATTUNE_STYLE_MATCH,
                                        g_ptr_array_index (places, i));
 }
 

@@ -76,11 +76,8 @@ attune_bookmark_row_class_init (AttuneBookmarkRowClass *klass)
    * AttuneBookmarkRow::wanted:
    * @what: "rename" or "remove"
    */
-  signals[SIGNAL_WANTED] = g_signal_new ("wanted",
-                                         ATTUNE_TYPE_BOOKMARK_ROW,
-                                         G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_WANTED] = g_signal_new ("wanted", ATTUNE_TYPE_BOOKMARK_ROW, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "bookmarks.rename", NULL, want_cb);
   gtk_widget_class_install_action (widget_class, "bookmarks.remove", NULL, want_cb);

@@ -84,8 +84,8 @@ is_of_article (gpointer item, gpointer user_data)
   AttuneBookmarksPage *self = user_data;
   AttunePlace *place = attune_bookmark_get_place (item);
 
-  return self->article != NULL && g_str_equal (attune_place_get_article_id (place),
-                                               attune_article_get_id (self->article));
+  return self->article != NULL &&
+         g_str_equal (attune_place_get_article_id (place), attune_article_get_id (self->article));
 }
 
 static int
@@ -141,11 +141,8 @@ rename_response_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  attune_notebook_rename_bookmark_async (self->notebook,
-                                         self->subject,
-                                         *name != '\0' ? name : NULL,
-                                         renamed_cb,
-                                         g_object_ref (self));
+  attune_notebook_rename_bookmark_async (self->notebook, self->subject, *name != '\0' ? name : NULL,
+                                         renamed_cb, g_object_ref (self));
 }
 
 static void
@@ -160,12 +157,9 @@ rename_subject (AttuneBookmarksPage *self)
 
   title = attune_bookmark_dup_title (self->subject);
   dialog = adw_alert_dialog_new (_ ("Rename Bookmark"), _ ("Left empty, it shows its first words"));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog),
-                                  "cancel", _ ("_Cancel"),
-                                  "rename", _ ("_Rename"),
-                                  NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog),
-                                            "rename",
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "rename",
+                                  _ ("_Rename"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "rename",
                                             ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "rename");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
@@ -173,15 +167,11 @@ rename_subject (AttuneBookmarksPage *self)
   entry = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (entry), title);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"),
                                   -1);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), entry);
   adw_dialog_set_focus (dialog, entry);
-  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog),
-                           GTK_WIDGET (self),
-                           NULL,
-                           rename_response_cb,
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, rename_response_cb,
                            g_object_ref (self));
 }
 
@@ -268,15 +258,12 @@ bind_cb (AttuneBookmarksPage *self, GtkListItem *item)
 {
   AttuneBookmarkRow *row = ATTUNE_BOOKMARK_ROW (gtk_list_item_get_child (item));
   AttuneBookmark *bookmark = gtk_list_item_get_item (item);
-  const AttuneBlock *block = attune_article_resolve (self->article,
-                                                     attune_bookmark_get_place (bookmark),
-                                                     NULL,
-                                                     NULL,
-                                                     NULL);
-  const char *section = block != NULL ? attune_section_get_title (
-                                            attune_article_get_section_of_block (self->article,
-                                                                                 block))
-                                      : _ ("No longer in the text");
+  const AttuneBlock *block = attune_article_resolve (
+      self->article, attune_bookmark_get_place (bookmark), NULL, NULL, NULL);
+  const char *section = block != NULL
+                            ? attune_section_get_title (
+                                  attune_article_get_section_of_block (self->article, block))
+                            : _ ("No longer in the text");
 
   attune_bookmark_row_set_bookmark (row, bookmark, section);
   update_label (bookmark, NULL, item);
@@ -287,16 +274,15 @@ static void
 unbind_cb (AttuneBookmarksPage *self, GtkListItem *item)
 {
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_label, item);
-  attune_bookmark_row_set_bookmark (ATTUNE_BOOKMARK_ROW (gtk_list_item_get_child (item)),
-                                    NULL,
+  attune_bookmark_row_set_bookmark (ATTUNE_BOOKMARK_ROW (gtk_list_item_get_child (item)), NULL,
                                     NULL);
 }
 
 static void
 activate_cb (AttuneBookmarksPage *self, guint position)
 {
-  g_autoptr (AttuneBookmark) bookmark = g_list_model_get_item (G_LIST_MODEL (self->selection),
-                                                               position);
+  g_autoptr (AttuneBookmark)
+      bookmark = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, bookmark);
 }
@@ -329,29 +315,21 @@ attune_bookmarks_page_class_init (AttuneBookmarksPageClass *klass)
    * AttuneBookmarksPage::chosen:
    * @bookmark: where to go
    */
-  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen",
-                                         ATTUNE_TYPE_BOOKMARKS_PAGE,
-                                         G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, ATTUNE_TYPE_BOOKMARK);
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", ATTUNE_TYPE_BOOKMARKS_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, ATTUNE_TYPE_BOOKMARK);
   /**
    * AttuneBookmarksPage::removed:
    * @bookmark: what was removed, and can be added again
    */
-  signals[SIGNAL_REMOVED] = g_signal_new ("removed",
-                                          ATTUNE_TYPE_BOOKMARKS_PAGE,
-                                          G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, ATTUNE_TYPE_BOOKMARK);
+  signals[SIGNAL_REMOVED] = g_signal_new ("removed", ATTUNE_TYPE_BOOKMARKS_PAGE, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                          ATTUNE_TYPE_BOOKMARK);
   /**
    * AttuneBookmarksPage::failed:
    * @message: what could not be done, and why
    */
-  signals[SIGNAL_FAILED] = g_signal_new ("failed",
-                                         ATTUNE_TYPE_BOOKMARKS_PAGE,
-                                         G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", ATTUNE_TYPE_BOOKMARKS_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "page.rename", NULL, key_action_cb);
   gtk_widget_class_install_action (widget_class, "page.remove", NULL, key_action_cb);

@@ -58,12 +58,9 @@ attune_canvas_fill (const AttuneCanvas *self,
   if (self->snapshot == NULL || width <= 0 || height <= 0)
     return;
 
-  gsk_rounded_rect_init_from_rect (&outline,
-                                   &GRAPHENE_RECT_INIT ((float) x,
-                                                        (float) y,
-                                                        (float) width,
-                                                        (float) height),
-                                   (float) MIN (radius, MIN (width, height) / 2));
+  gsk_rounded_rect_init_from_rect (
+      &outline, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height),
+      (float) MIN (radius, MIN (width, height) / 2));
   gtk_snapshot_push_rounded_clip (self->snapshot, &outline);
   gtk_snapshot_append_color (self->snapshot, &color, &outline.bounds);
   gtk_snapshot_pop (self->snapshot);
@@ -86,12 +83,9 @@ attune_canvas_outline (const AttuneCanvas *self,
   if (self->snapshot == NULL || width <= 0 || height <= 0)
     return;
 
-  gsk_rounded_rect_init_from_rect (&outline,
-                                   &GRAPHENE_RECT_INIT ((float) x,
-                                                        (float) y,
-                                                        (float) width,
-                                                        (float) height),
-                                   (float) MIN (radius, MIN (width, height) / 2));
+  gsk_rounded_rect_init_from_rect (
+      &outline, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height),
+      (float) MIN (radius, MIN (width, height) / 2));
   gtk_snapshot_append_border (self->snapshot, &outline, widths, colors);
 }
 
@@ -137,7 +131,8 @@ attune_canvas_write (const AttuneCanvas *self,
     {
       /* Between two pixels, text is blurred. */
       gtk_snapshot_save (self->snapshot);
-      gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT (roundf ((float) x), roundf ((float) y)));
+      gtk_snapshot_translate (self->snapshot,
+                              &GRAPHENE_POINT_INIT (roundf ((float) x), roundf ((float) y)));
       gtk_snapshot_append_layout (self->snapshot, layout, &color);
       gtk_snapshot_restore (self->snapshot);
     }

@@ -96,11 +96,8 @@ static void
 setup_cb (AttuneContentsPage *self, GtkListItem *item)
 {
   GtkWidget *expander = gtk_tree_expander_new ();
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "xalign", 0.0f,
-                                   "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
                                    NULL);
 
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), label);
@@ -170,11 +167,8 @@ attune_contents_page_class_init (AttuneContentsPageClass *klass)
    * AttuneContentsPage::chosen:
    * @section: where to go
    */
-  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen",
-                                         ATTUNE_TYPE_CONTENTS_PAGE,
-                                         G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, ATTUNE_TYPE_SECTION);
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", ATTUNE_TYPE_CONTENTS_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, ATTUNE_TYPE_SECTION);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ATTUNE_RESOURCE_PATH "/attune-contents-page.ui");
@@ -218,11 +212,7 @@ attune_contents_page_set_article (AttuneContentsPage *self, AttuneArticle *artic
   if (article != NULL)
     {
       self->tree = gtk_tree_list_model_new (g_object_ref (attune_article_get_sections (article)),
-                                            FALSE,
-                                            FALSE,
-                                            create_children,
-                                            NULL,
-                                            NULL);
+                                            FALSE, FALSE, create_children, NULL, NULL);
       selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->tree)));
     }
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));

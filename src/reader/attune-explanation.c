@@ -83,11 +83,8 @@ attune_explanation_class_init (AttuneExplanationClass *klass)
    *
    * The reader wants to see the entry, or the work.
    */
-  signals[SIGNAL_FOLLOW] = g_signal_new ("follow",
-                                         ATTUNE_TYPE_EXPLANATION,
-                                         G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_FOLLOW] = g_signal_new ("follow", ATTUNE_TYPE_EXPLANATION, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ATTUNE_RESOURCE_PATH "/attune-explanation.ui");
@@ -140,12 +137,9 @@ show_entry (AttuneExplanation *self,
   gtk_widget_set_visible (GTK_WIDGET (self->title), title != NULL);
   gtk_label_set_label (self->text, attune_text_get_string (text));
   gtk_widget_set_visible (self->open_button, self->work != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title != NULL ? title : _ ("Reference"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  attune_text_get_string (text),
-                                  -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : _ ("Reference"),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, attune_text_get_string (text), -1);
 }
 
 /**
@@ -168,10 +162,7 @@ attune_explanation_explain (AttuneExplanation *self, AttuneArticle *article, con
 
       entry = g_strconcat ("term/", span->target, NULL);
       gtk_button_set_label (self->show_button, _ ("Show in Glossary"));
-      show_entry (self,
-                  article,
-                  entry,
-                  attune_term_get_title (term),
+      show_entry (self, article, entry, attune_term_get_title (term),
                   attune_term_get_definition (term));
     }
   else

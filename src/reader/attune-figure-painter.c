@@ -26,8 +26,7 @@ paint_bar (const AttuneCanvas *canvas,
   int height = 0;
 
   /* Translators: a number and its unit, "51.6 %" for instance */
-  value = g_strdup_printf (g_strcmp0 (figure->unit, "%") == 0 ? "%.4g%s" : "%.4g %s",
-                           item->value,
+  value = g_strdup_printf (g_strcmp0 (figure->unit, "%") == 0 ? "%.4g%s" : "%.4g %s", item->value,
                            figure->unit);
 
   height += attune_canvas_write (canvas, item->label, ATTUNE_TEXT_NORMAL, ATTUNE_INK_TEXT, 0, y,
@@ -104,8 +103,8 @@ attune_paint_timeline (const AttuneCanvas *canvas, const AttuneFigure *figure)
       int height = 0;
 
       attune_canvas_write (canvas, year, ATTUNE_TEXT_END, ATTUNE_INK_DIM, 0, y, years);
-      attune_canvas_fill (canvas, ATTUNE_INK_ACCENT, line - dot / 2, y + canvas->em * 0.35, dot, dot,
-                          dot / 2);
+      attune_canvas_fill (canvas, ATTUNE_INK_ACCENT, line - dot / 2, y + canvas->em * 0.35, dot,
+                          dot, dot / 2);
       height += attune_canvas_write (canvas, item->label, ATTUNE_TEXT_BOLD, ATTUNE_INK_TEXT, words,
                                      y, canvas->width - words);
       if (item->text != NULL)
@@ -123,11 +122,14 @@ attune_paint_timeline (const AttuneCanvas *canvas, const AttuneFigure *figure)
 /* A square between two dimensions, cut in four; each area stands where its numbers say. */
 
 static int
-write_area (const AttuneCanvas *canvas, const AttuneFigureItem *item, double x, double y, double width)
+write_area (const AttuneCanvas *canvas,
+            const AttuneFigureItem *item,
+            double x,
+            double y,
+            double width)
 {
-  int height = attune_canvas_write (canvas, item->label,
-                                    ATTUNE_TEXT_BOLD | ATTUNE_TEXT_CENTER, ATTUNE_INK_TEXT,
-                                    x, y, width);
+  int height = attune_canvas_write (canvas, item->label, ATTUNE_TEXT_BOLD | ATTUNE_TEXT_CENTER,
+                                    ATTUNE_INK_TEXT, x, y, width);
 
   if (item->text != NULL)
     height += attune_canvas_write (canvas, item->text, ATTUNE_TEXT_SMALL | ATTUNE_TEXT_CENTER,
@@ -146,11 +148,9 @@ paint_map_as_list (const AttuneCanvas *canvas, const AttuneFigure *figure)
   for (guint i = 0; i < attune_figure_get_n_items (figure); i++)
     {
       const AttuneFigureItem *item = attune_figure_get_item (figure, i);
-      g_autofree char *where = g_strdup_printf ("%s: %s\n%s: %s",
-                                                figure->x.label,
-                                                item->value < 0.5 ? figure->x.low : figure->x.high,
-                                                figure->y.label,
-                                                item->other < 0.5 ? figure->y.low : figure->y.high);
+      g_autofree char *where = g_strdup_printf (
+          "%s: %s\n%s: %s", figure->x.label, item->value < 0.5 ? figure->x.low : figure->x.high,
+          figure->y.label, item->other < 0.5 ? figure->y.low : figure->y.high);
 
       if (i > 0)
         {
@@ -195,7 +195,8 @@ attune_paint_map (const AttuneCanvas *canvas, const AttuneFigure *figure)
 
   y += attune_canvas_write (canvas, up, ATTUNE_TEXT_BOLD, ATTUNE_INK_ACCENT, 0, y, canvas->width);
   y += attune_canvas_write (canvas, figure->y.high, ATTUNE_TEXT_SMALL, ATTUNE_INK_DIM, 0, y,
-                            canvas->width) + 4;
+                            canvas->width) +
+       4;
 
   attune_canvas_fill (canvas, ATTUNE_INK_TINT, 0, y, canvas->width, plot, 6);
   attune_canvas_fill (canvas, ATTUNE_INK_LINE, half - 0.5, y, 1, plot, 0);
@@ -205,11 +206,9 @@ attune_paint_map (const AttuneCanvas *canvas, const AttuneFigure *figure)
     {
       const AttuneFigureItem *item = attune_figure_get_item (figure, i);
       int height = write_area (&measuring, item, 0, 0, area_width);
-      double center_x = CLAMP (item->value * canvas->width,
-                               area_width / 2 + padding,
+      double center_x = CLAMP (item->value * canvas->width, area_width / 2 + padding,
                                canvas->width - area_width / 2 - padding);
-      double center_y = y + CLAMP ((1 - item->other) * plot,
-                                   height / 2.0 + padding,
+      double center_y = y + CLAMP ((1 - item->other) * plot, height / 2.0 + padding,
                                    plot - height / 2.0 - padding);
 
       write_area (canvas, item, center_x - area_width / 2, center_y - height / 2.0, area_width);

@@ -89,32 +89,23 @@ attune_find_bar_class_init (AttuneFindBarClass *klass)
    *
    * Something else was typed.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed",
-                                          ATTUNE_TYPE_FIND_BAR,
-                                          G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", ATTUNE_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
    * AttuneFindBar::step:
    * @forward: whether to go down the page
    *
    * Another match is wanted.
    */
-  signals[SIGNAL_STEP] = g_signal_new ("step",
-                                       ATTUNE_TYPE_FIND_BAR,
-                                       G_SIGNAL_RUN_LAST,
-                                       0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[SIGNAL_STEP] = g_signal_new ("step", ATTUNE_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   /**
    * AttuneFindBar::stop:
    *
    * The search is to end.
    */
-  signals[SIGNAL_STOP] = g_signal_new ("stop",
-                                       ATTUNE_TYPE_FIND_BAR,
-                                       G_SIGNAL_RUN_LAST,
-                                       0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 0);
+  signals[SIGNAL_STOP] = g_signal_new ("stop", ATTUNE_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ATTUNE_RESOURCE_PATH "/attune-find-bar.ui");

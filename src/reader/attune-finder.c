@@ -71,21 +71,15 @@ attune_finder_class_init (AttuneFinderClass *klass)
    *
    * There are new results, or none any more.
    */
-  signals[SIGNAL_FOUND] = g_signal_new ("found",
-                                        ATTUNE_TYPE_FINDER,
-                                        G_SIGNAL_RUN_LAST,
-                                        0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 0);
+  signals[SIGNAL_FOUND] = g_signal_new ("found", ATTUNE_TYPE_FINDER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
   /**
    * AttuneFinder::stepped:
    *
    * Another match is the current one.
    */
-  signals[SIGNAL_STEPPED] = g_signal_new ("stepped",
-                                          ATTUNE_TYPE_FINDER,
-                                          G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_STEPPED] = g_signal_new ("stepped", ATTUNE_TYPE_FINDER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -176,10 +170,7 @@ attune_finder_search (AttuneFinder *self,
   g_clear_pointer (&self->origin, attune_place_unref);
   self->origin = origin != NULL ? attune_place_ref (origin) : NULL;
   self->cancellable = g_cancellable_new ();
-  attune_search_index_search_async (self->index,
-                                    text,
-                                    self->cancellable,
-                                    searched_cb,
+  attune_search_index_search_async (self->index, text, self->cancellable, searched_cb,
                                     g_object_ref (self));
   attune_search_index_wait (self->index, PATIENCE);
 }

@@ -137,9 +137,7 @@ write_words (Writer *self, const AttuneBlock *block, const AttuneLine *line)
 
   for (guint i = 0; i < n_spans; i++)
     if (spans[i].start >= line->start && spans[i].start < line->end)
-      style (self,
-             style_of_span (&spans[i]),
-             stretch.offset + spans[i].start - line->start,
+      style (self, style_of_span (&spans[i]), stretch.offset + spans[i].start - line->start,
              stretch.offset + MIN (spans[i].end, line->end) - line->start);
 
   write_string (self, words);
@@ -178,9 +176,7 @@ write_item (Writer *self, const AttuneBlock *block, const AttuneLine *line)
     write_string (self, line->depth % 2 == 0 ? "•\t" : "–\t");
   write_words (self, block, line);
   write_string (self, "\n");
-  style_range (self,
-               attune_typography_get_item_tag (self->typography, line->depth),
-               start,
+  style_range (self, attune_typography_get_item_tag (self->typography, line->depth), start,
                self->offset);
 }
 
@@ -224,9 +220,7 @@ write_table (Writer *self, const AttuneBlock *block)
   for (guint i = 1; i < n_lines; i++)
     {
       write_words (self, block, &lines[i]);
-      write_string (self, i + 1 == n_lines               ? ""
-                          : lines[i + 1].column == 0 ? ". "
-                                                     : "; ");
+      write_string (self, i + 1 == n_lines ? "" : lines[i + 1].column == 0 ? ". " : "; ");
     }
   end_line (self, ATTUNE_STYLE_WORDS, start);
 }
@@ -244,9 +238,7 @@ write_box (Writer *self, const AttuneBlock *block, const char *label)
   for (guint i = 0; i < n_lines; i++)
     {
       last = self->offset;
-      write_line (self,
-                  block,
-                  &lines[i],
+      write_line (self, block, &lines[i],
                   lines[i].role == ATTUNE_LINE_ATTRIBUTION ? ATTUNE_STYLE_ATTRIBUTION
                                                            : ATTUNE_STYLE_BOXED);
     }

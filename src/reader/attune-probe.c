@@ -92,9 +92,7 @@ attune_probe_search_is_shown (GtkWidget *widget)
   if (g_getenv ("ATTUNE_SEARCH_LOG") == NULL || gtk_widget_get_frame_clock (widget) == NULL)
     return;
 
-  g_signal_connect (gtk_widget_get_frame_clock (widget),
-                    "after-paint",
-                    G_CALLBACK (search_painted_cb),
-                    NULL);
+  g_signal_connect (gtk_widget_get_frame_clock (widget), "after-paint",
+                    G_CALLBACK (search_painted_cb), NULL);
   gtk_widget_queue_draw (widget);
 }

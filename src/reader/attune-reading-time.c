@@ -49,7 +49,8 @@ attune_describe_edition (guint n_words, const char *updated)
   g_autofree char *words = NULL, *minutes = NULL;
   g_autofree char *date = format_date (updated);
 
-  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u word", "%'u words", n_words), n_words);
+  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u word", "%'u words", n_words),
+                           n_words);
   minutes = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u minute", "%'u minutes", n_minutes),
                              n_minutes);
 

@@ -10,9 +10,9 @@
 /**
  * AttuneResultsPage:
  *
- * The hits of a search, best first, each with its section and the words around it. A list view makes
- * some two hundred rows, seen or not, and at each key; so it is given a screenful at first, and more
- * when one scrolls down.
+ * The hits of a search, best first, each with its section and the words around it. A list view
+ * makes some two hundred rows, seen or not, and at each key; so it is given a screenful at first,
+ * and more when one scrolls down.
  */
 struct _AttuneResultsPage
 {
@@ -90,8 +90,7 @@ hit_attributes (GtkListItem *item, AttuneSearchHit *hit)
 static char *
 hit_label (GtkListItem *item, AttuneSearchHit *hit)
 {
-  return hit != NULL ? g_strdup_printf ("%s: %s",
-                                        attune_search_hit_get_section_title (hit),
+  return hit != NULL ? g_strdup_printf ("%s: %s", attune_search_hit_get_section_title (hit),
                                         attune_search_hit_get_snippet (hit))
                      : NULL;
 }
@@ -138,11 +137,8 @@ attune_results_page_class_init (AttuneResultsPageClass *klass)
    * AttuneResultsPage::chosen:
    * @hit: where to go
    */
-  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen",
-                                         ATTUNE_TYPE_RESULTS_PAGE,
-                                         G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, ATTUNE_TYPE_SEARCH_HIT);
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", ATTUNE_TYPE_RESULTS_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, ATTUNE_TYPE_SEARCH_HIT);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ATTUNE_RESOURCE_PATH "/attune-results-page.ui");
@@ -160,11 +156,8 @@ static void
 attune_results_page_init (AttuneResultsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller),
-                           "value-changed",
-                           G_CALLBACK (scrolled_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -177,8 +170,7 @@ attune_results_page_set_hits (AttuneResultsPage *self, GListModel *hits)
   gtk_slice_list_model_set_model (self->slice, NULL);
   gtk_slice_list_model_set_size (self->slice, SCREENFUL);
   gtk_slice_list_model_set_model (self->slice, hits);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    hits == NULL                          ? "hint"
-                                    : g_list_model_get_n_items (hits) == 0 ? "nothing"
-                                                                           : "hits");
+  gtk_stack_set_visible_child_name (self->stack, hits == NULL                           ? "hint"
+                                                 : g_list_model_get_n_items (hits) == 0 ? "nothing"
+                                                                                        : "hits");
 }

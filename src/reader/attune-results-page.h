@@ -16,8 +16,7 @@ G_DECLARE_FINAL_TYPE (AttuneResultsPage, attune_results_page, ATTUNE, RESULTS_PA
 
 void attune_results_page_set_hits (AttuneResultsPage *self, GListModel *hits);
 
-PangoAttrList *attune_mark_ranges (const char *text,
-                                   const AttuneSearchRange *ranges,
-                                   guint n_ranges);
+PangoAttrList *
+attune_mark_ranges (const char *text, const AttuneSearchRange *ranges, guint n_ranges);
 
 G_END_DECLS

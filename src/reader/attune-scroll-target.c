@@ -12,6 +12,8 @@
 /* The line must be found where it should be in this many frames, one behind the other. */
 #define QUIET_FRAMES 3
 #define TOLERANCE 2
+/* So often one goes by what is known of the lines. */
+#define MAX_STEPS 4
 /* What comes into view comes this far from the edge, as a part of the height. */
 #define INTO_VIEW 0.3
 
@@ -29,8 +31,10 @@ struct _AttuneScrollTarget
   AttuneScrollHow how;
   int air;
   guint tick_id;
+  guint correct_id;
   guint n_frames;
   guint n_quiet;
+  guint n_steps;
 };
 
 /* How far the line is below where it should be, in pixels. Where the page cannot scroll farther, it
@@ -40,7 +44,8 @@ find_distance (AttuneScrollTarget *self)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
   double value = gtk_adjustment_get_value (adjustment);
-  double highest = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  double highest = gtk_adjustment_get_upper (adjustment) -
+                   gtk_adjustment_get_page_size (adjustment);
   GdkRectangle visible, location;
   GtkTextIter iter;
   double wanted = 0;
@@ -58,34 +63,36 @@ find_distance (AttuneScrollTarget *self)
   else
     return 0;
 
-  return CLAMP (value + location.y - visible.y - wanted,
-                gtk_adjustment_get_lower (adjustment),
+  return CLAMP (value + location.y - visible.y - wanted, gtk_adjustment_get_lower (adjustment),
                 MAX (gtk_adjustment_get_lower (adjustment), highest)) -
          value;
 }
 
+/* Only the text view itself knows how to measure the lines on the way to a distant one; but it may
+ * do so while it draws, when it is too late for the scroll bar. So it is asked where the page was
+ * not seen yet, and where going by what is known of the lines does not lead there. */
 static void
 scroll (AttuneScrollTarget *self, double distance)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
 
-  /* Only the text view itself knows how to measure the lines around a distant one. */
-  if (ABS (distance) > gtk_adjustment_get_page_size (adjustment))
-    gtk_text_view_scroll_to_mark (self->view, self->mark, 0, TRUE, 0, 0);
-  else
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + distance);
+  if (self->how == ATTUNE_SCROLL_TO_TOP || ++self->n_steps > MAX_STEPS)
+    if (ABS (distance) > gtk_adjustment_get_page_size (adjustment))
+      {
+        gtk_text_view_scroll_to_mark (self->view, self->mark, 0, TRUE, 0, 0);
+        return;
+      }
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + distance);
 }
 
 static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+correct_cb (gpointer user_data)
 {
   AttuneScrollTarget *self = user_data;
-  double distance = 0;
+  double distance = find_distance (self);
 
-  if (gtk_widget_get_height (widget) <= 1)
-    return G_SOURCE_CONTINUE;
-
-  distance = find_distance (self);
+  self->correct_id = 0;
   if (ABS (distance) <= TOLERANCE)
     self->n_quiet++;
   else
@@ -94,12 +101,28 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
       scroll (self, distance);
     }
 
-  if (++self->n_frames < MAX_FRAMES && self->n_quiet < QUIET_FRAMES)
+  return G_SOURCE_REMOVE;
+}
+
+/* Looks once a frame, and corrects behind the frame: within it the lines would be measured while
+ * they are drawn, when it is too late for the scroll bar. */
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AttuneScrollTarget *self = user_data;
+
+  if (gtk_widget_get_height (widget) <= 1)
     return G_SOURCE_CONTINUE;
 
-  self->tick_id = 0;
+  if (self->n_frames++ >= MAX_FRAMES || self->n_quiet >= QUIET_FRAMES)
+    {
+      self->tick_id = 0;
+      return G_SOURCE_REMOVE;
+    }
+  if (self->correct_id == 0)
+    self->correct_id = g_idle_add_full (G_PRIORITY_DEFAULT, correct_cb, self, NULL);
 
-  return G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
 }
 
 /**
@@ -114,10 +137,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
  * Returns: (transfer full): the target
  */
 AttuneScrollTarget *
-attune_scroll_target_new (GtkTextView *view,
-                          const GtkTextIter *iter,
-                          AttuneScrollHow how,
-                          int air)
+attune_scroll_target_new (GtkTextView *view, const GtkTextIter *iter, AttuneScrollHow how, int air)
 {
   AttuneScrollTarget *self = g_new0 (AttuneScrollTarget, 1);
 
@@ -130,7 +150,7 @@ attune_scroll_target_new (GtkTextView *view,
   if (how == ATTUNE_SCROLL_TO_TOP)
     gtk_text_view_scroll_to_mark (view, self->mark, 0, TRUE, 0, 0);
   else
-    gtk_text_view_scroll_to_mark (view, self->mark, 0, FALSE, 0, 0);
+    self->correct_id = g_idle_add_full (G_PRIORITY_DEFAULT, correct_cb, self, NULL);
 
   return self;
 }
@@ -140,6 +160,7 @@ attune_scroll_target_free (AttuneScrollTarget *self)
 {
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->tick_id);
+  g_clear_handle_id (&self->correct_id, g_source_remove);
   if (!gtk_text_mark_get_deleted (self->mark))
     gtk_text_buffer_delete_mark (gtk_text_mark_get_buffer (self->mark), self->mark);
   g_object_unref (self->mark);

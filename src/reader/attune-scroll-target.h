@@ -22,10 +22,8 @@ typedef enum
 
 typedef struct _AttuneScrollTarget AttuneScrollTarget;
 
-AttuneScrollTarget *attune_scroll_target_new (GtkTextView *view,
-                                              const GtkTextIter *iter,
-                                              AttuneScrollHow how,
-                                              int air);
+AttuneScrollTarget *
+attune_scroll_target_new (GtkTextView *view, const GtkTextIter *iter, AttuneScrollHow how, int air);
 void attune_scroll_target_free (AttuneScrollTarget *self);
 
 G_END_DECLS

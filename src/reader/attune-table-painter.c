@@ -23,8 +23,14 @@ typedef struct
 } Table;
 
 static int
-write_cell (const Table *table, guint row, guint column, AttuneTextFlags flags, AttuneInk ink,
-            double x, double y, double width)
+write_cell (const Table *table,
+            guint row,
+            guint column,
+            AttuneTextFlags flags,
+            AttuneInk ink,
+            double x,
+            double y,
+            double width)
 {
   const AttuneLine *cell = &table->cells[row * table->n_columns + column];
   g_autofree char *words = attune_block_dup_line (table->block, cell);

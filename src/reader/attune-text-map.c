@@ -10,8 +10,8 @@
 /**
  * AttuneTextMap:
  *
- * The page holds more than the blocks' text: bullets, numbers, labels, drawings, line ends. The map knows
- * which stretch of the page shows which stretch of a block.
+ * The page holds more than the blocks' text: bullets, numbers, labels, drawings, line ends. The map
+ * knows which stretch of the page shows which stretch of a block.
  */
 struct _AttuneTextMap
 {

@@ -35,15 +35,12 @@ void attune_text_map_append (AttuneTextMap *self, AttuneTextStretch stretch);
 void attune_text_map_end (AttuneTextMap *self);
 
 const AttuneTextStretch *attune_text_map_at_offset (const AttuneTextMap *self, guint offset);
-const AttuneTextStretch *attune_text_map_at_block (const AttuneTextMap *self,
-                                                   guint block,
-                                                   guint position);
-const AttuneTextStretch *attune_text_map_next (const AttuneTextMap *self,
-                                               const AttuneTextStretch *stretch);
-gboolean attune_text_map_get_extent (const AttuneTextMap *self,
-                                     guint block,
-                                     guint *start,
-                                     guint *end);
+const AttuneTextStretch *
+attune_text_map_at_block (const AttuneTextMap *self, guint block, guint position);
+const AttuneTextStretch *
+attune_text_map_next (const AttuneTextMap *self, const AttuneTextStretch *stretch);
+gboolean
+attune_text_map_get_extent (const AttuneTextMap *self, guint block, guint *start, guint *end);
 guint attune_text_map_to_offset (const AttuneTextMap *self, guint block, guint position);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttuneTextMap, attune_text_map_free)

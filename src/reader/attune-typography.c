@@ -33,7 +33,8 @@ G_DEFINE_FINAL_TYPE (AttuneTypography, attune_typography, G_TYPE_OBJECT)
 
 /* A line of 66 characters is what books have; what a character takes, a sentence tells. */
 #define MEASURE_CHARACTERS 66
-#define MEASURE_SAMPLE "The way we tell our story shapes what another person can hear in it, and when."
+#define MEASURE_SAMPLE                                                                             \
+  "The way we tell our story shapes what another person can hear in it, and when."
 
 #define LINE_HEIGHT 1.5f
 
@@ -87,11 +88,16 @@ static const ParagraphStyle paragraph_styles[] = {
 #define ITEM_GAP 0.25
 
 static const char *const other_names[ATTUNE_N_STYLES] = {
-  [ATTUNE_STYLE_BOX_FIRST] = "box-first",       [ATTUNE_STYLE_BLOCK_LAST] = "block-last",
-  [ATTUNE_STYLE_BOX_LAST] = "box-last",         [ATTUNE_STYLE_EMPHASIS] = "emphasis",
-  [ATTUNE_STYLE_STRONG] = "strong",             [ATTUNE_STYLE_LINK] = "link",
-  [ATTUNE_STYLE_TERM] = "term",                 [ATTUNE_STYLE_MATCH] = "match",
-  [ATTUNE_STYLE_CURRENT_MATCH] = "current-match", [ATTUNE_STYLE_CURRENT_LINK] = "current-link",
+  [ATTUNE_STYLE_BOX_FIRST] = "box-first",
+  [ATTUNE_STYLE_BLOCK_LAST] = "block-last",
+  [ATTUNE_STYLE_BOX_LAST] = "box-last",
+  [ATTUNE_STYLE_EMPHASIS] = "emphasis",
+  [ATTUNE_STYLE_STRONG] = "strong",
+  [ATTUNE_STYLE_LINK] = "link",
+  [ATTUNE_STYLE_TERM] = "term",
+  [ATTUNE_STYLE_MATCH] = "match",
+  [ATTUNE_STYLE_CURRENT_MATCH] = "current-match",
+  [ATTUNE_STYLE_CURRENT_LINK] = "current-link",
 };
 
 static void
@@ -141,7 +147,8 @@ attune_typography_init (AttuneTypography *self)
   g_object_set (self->styles[ATTUNE_STYLE_EMPHASIS], "style", PANGO_STYLE_ITALIC, NULL);
   g_object_set (self->styles[ATTUNE_STYLE_STRONG], "weight", PANGO_WEIGHT_BOLD, NULL);
   g_object_set (self->styles[ATTUNE_STYLE_TERM], "underline", PANGO_UNDERLINE_SINGLE, NULL);
-  g_object_set (self->styles[ATTUNE_STYLE_CURRENT_MATCH], "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  g_object_set (self->styles[ATTUNE_STYLE_CURRENT_MATCH], "underline", PANGO_UNDERLINE_SINGLE,
+                NULL);
   g_object_set (self->styles[ATTUNE_STYLE_CURRENT_LINK], "underline", PANGO_UNDERLINE_DOUBLE, NULL);
 }
 
@@ -231,10 +238,7 @@ update_palette (AttuneTypography *self, GtkWidget *widget)
 
   gtk_widget_get_color (widget, &text);
   adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (manager), dark, &accent);
-  attune_palette_for (&self->palette,
-                      &text,
-                      &accent,
-                      dark,
+  attune_palette_for (&self->palette, &text, &accent, dark,
                       adw_style_manager_get_high_contrast (manager));
 }
 
@@ -252,16 +256,12 @@ apply_palette (AttuneTypography *self)
 
   g_object_set (self->styles[ATTUNE_STYLE_LINK], "foreground-rgba", &self->palette.accent, NULL);
   g_object_set (self->styles[ATTUNE_STYLE_TERM], "underline-rgba", &faint, NULL);
-  g_object_set (self->styles[ATTUNE_STYLE_MATCH],
-                "background-rgba", &self->palette.match,
-                "foreground-rgba", &self->palette.match_text,
+  g_object_set (self->styles[ATTUNE_STYLE_MATCH], "background-rgba", &self->palette.match,
+                "foreground-rgba", &self->palette.match_text, NULL);
+  g_object_set (self->styles[ATTUNE_STYLE_CURRENT_MATCH], "background-rgba",
+                &self->palette.current_match, "foreground-rgba", &self->palette.current_match_text,
                 NULL);
-  g_object_set (self->styles[ATTUNE_STYLE_CURRENT_MATCH],
-                "background-rgba", &self->palette.current_match,
-                "foreground-rgba", &self->palette.current_match_text,
-                NULL);
-  g_object_set (self->styles[ATTUNE_STYLE_CURRENT_LINK],
-                "background-rgba", &self->palette.tint,
+  g_object_set (self->styles[ATTUNE_STYLE_CURRENT_LINK], "background-rgba", &self->palette.tint,
                 NULL);
 }
 
@@ -278,14 +278,10 @@ apply_sizes (AttuneTypography *self)
 
       if (style->name == NULL)
         continue;
-      g_object_set (self->styles[i],
-                    "accumulative-margin", TRUE,
-                    "line-height", style->line_height,
-                    "pixels-above-lines", (int) (style->above * line),
-                    "pixels-below-lines", (int) (style->below * line),
-                    "left-margin", (int) (style->margin * em),
-                    "right-margin", (int) (style->margin * em),
-                    NULL);
+      g_object_set (self->styles[i], "accumulative-margin", TRUE, "line-height", style->line_height,
+                    "pixels-above-lines", (int) (style->above * line), "pixels-below-lines",
+                    (int) (style->below * line), "left-margin", (int) (style->margin * em),
+                    "right-margin", (int) (style->margin * em), NULL);
       if (style->scale != 1)
         g_object_set (self->styles[i], "scale", style->scale, NULL);
       if (style->interface_font)
@@ -296,36 +292,25 @@ apply_sizes (AttuneTypography *self)
 
   pango_tab_array_set_tab (tabs, 0, PANGO_TAB_LEFT, (int) (HANG * em));
   for (guint i = 0; i < ATTUNE_MAX_LIST_DEPTH; i++)
-    g_object_set (self->items[i],
-                  "accumulative-margin", TRUE,
-                  "line-height", LINE_HEIGHT,
-                  "left-margin", (int) (HANG * em * i),
-                  "indent", -(int) (HANG * em),
-                  "pixels-below-lines", (int) (ITEM_GAP * line),
-                  "tabs", tabs,
-                  NULL);
+    g_object_set (self->items[i], "accumulative-margin", TRUE, "line-height", LINE_HEIGHT,
+                  "left-margin", (int) (HANG * em * i), "indent", -(int) (HANG * em),
+                  "pixels-below-lines", (int) (ITEM_GAP * line), "tabs", tabs, NULL);
 
   /* What a drawing says in words is there for the ear, for the search and for copying; the eye has
    * the drawing. */
-  g_object_set (self->styles[ATTUNE_STYLE_WORDS],
-                "size", PANGO_SCALE * 3 / 4,
-                "foreground-rgba", &(GdkRGBA) { 0, 0, 0, FAINTEST },
-                "underline", PANGO_UNDERLINE_NONE,
-                NULL);
+  g_object_set (self->styles[ATTUNE_STYLE_WORDS], "size", PANGO_SCALE * 3 / 4, "foreground-rgba",
+                &(GdkRGBA) { 0, 0, 0, FAINTEST }, "underline", PANGO_UNDERLINE_NONE, NULL);
 
   /* A table may be wider than the text; its margins are the page's business. */
   g_object_set (self->styles[ATTUNE_STYLE_TABLE], "accumulative-margin", FALSE, NULL);
 
   /* References hang, as lists do. */
   g_object_set (self->styles[ATTUNE_STYLE_WORK], "indent", -(int) (HANG * em), NULL);
-  g_object_set (self->styles[ATTUNE_STYLE_BOX_FIRST],
-                "pixels-above-lines", attune_typography_get_box_padding (self),
-                NULL);
-  g_object_set (self->styles[ATTUNE_STYLE_BLOCK_LAST],
-                "pixels-below-lines", attune_typography_get_block_gap (self),
-                NULL);
-  g_object_set (self->styles[ATTUNE_STYLE_BOX_LAST],
-                "pixels-below-lines",
+  g_object_set (self->styles[ATTUNE_STYLE_BOX_FIRST], "pixels-above-lines",
+                attune_typography_get_box_padding (self), NULL);
+  g_object_set (self->styles[ATTUNE_STYLE_BLOCK_LAST], "pixels-below-lines",
+                attune_typography_get_block_gap (self), NULL);
+  g_object_set (self->styles[ATTUNE_STYLE_BOX_LAST], "pixels-below-lines",
                 attune_typography_get_block_gap (self) + attune_typography_get_box_padding (self),
                 NULL);
 }

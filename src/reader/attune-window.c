@@ -78,8 +78,7 @@ get_action (AttuneWindow *self, const char *name)
 static void
 announce (AttuneWindow *self, const char *message)
 {
-  gtk_accessible_announce (GTK_ACCESSIBLE (self),
-                           message,
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), message,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
@@ -122,10 +121,10 @@ find_bookmark (AttuneWindow *self)
 {
   g_autoptr (AttunePlace) place = attune_article_view_dup_paragraph (self->view);
 
-  return place != NULL ? attune_notebook_find_bookmark (self->notebook,
-                                                        attune_place_get_article_id (place),
-                                                        attune_place_get_block_id (place))
-                       : NULL;
+  return place != NULL
+             ? attune_notebook_find_bookmark (self->notebook, attune_place_get_article_id (place),
+                                              attune_place_get_block_id (place))
+             : NULL;
 }
 
 static void
@@ -151,8 +150,7 @@ section_changed_cb (AttuneWindow *self)
   g_autofree char *path = NULL;
 
   if (parent != NULL)
-    path = g_strdup_printf ("%s · %s",
-                            attune_section_get_title (parent),
+    path = g_strdup_printf ("%s · %s", attune_section_get_title (parent),
                             attune_section_get_title (section));
   else if (section != NULL)
     path = g_strdup (attune_section_get_title (section));
@@ -194,8 +192,7 @@ jump (AttuneWindow *self, const AttunePlace *place)
   AttuneArticle *article = attune_library_lookup (self->library, id);
   g_autoptr (GError) error = NULL;
 
-  if (article == NULL ||
-      attune_article_resolve (article, place, NULL, NULL, &error) == NULL)
+  if (article == NULL || attune_article_resolve (article, place, NULL, NULL, &error) == NULL)
     {
       show_toast (self, error != NULL ? error->message : _ ("That article is not here"));
       return;
@@ -291,9 +288,7 @@ show_search_status (AttuneWindow *self)
 {
   g_autofree char *status = attune_finder_dup_status (self->finder);
 
-  attune_find_bar_set_status (self->find_bar,
-                              status,
-                              attune_finder_is_empty_handed (self->finder));
+  attune_find_bar_set_status (self->find_bar, status, attune_finder_is_empty_handed (self->finder));
   if (*status != '\0')
     announce (self, status);
 }
@@ -327,9 +322,7 @@ search_changed_cb (AttuneWindow *self)
 {
   attune_probe_search_begins ();
   if (self->article != NULL)
-    attune_finder_search (self->finder,
-                          attune_find_bar_get_text (self->find_bar),
-                          self->article,
+    attune_finder_search (self->finder, attune_find_bar_get_text (self->find_bar), self->article,
                           self->origin);
 }
 
@@ -428,8 +421,7 @@ static void
 undo_removal_cb (AdwToast *toast, AttuneWindow *self)
 {
   attune_notebook_add_bookmark_async (self->notebook,
-                                      g_object_get_data (G_OBJECT (toast), "bookmark"),
-                                      added_cb,
+                                      g_object_get_data (G_OBJECT (toast), "bookmark"), added_cb,
                                       g_object_ref (self));
 }
 
@@ -515,9 +507,7 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                                          ATTUNE_VERSION);
 
   adw_about_dialog_set_version (ADW_ABOUT_DIALOG (dialog), ATTUNE_VERSION);
-  adw_about_dialog_add_legal_section (ADW_ABOUT_DIALOG (dialog),
-                                      _ ("Article"),
-                                      NULL,
+  adw_about_dialog_add_legal_section (ADW_ABOUT_DIALOG (dialog), _ ("Article"), NULL,
                                       GTK_LICENSE_CUSTOM,
                                       "Creative Commons Attribution-ShareAlike 4.0");
   adw_dialog_present (dialog, user_data);
@@ -540,9 +530,19 @@ show_notebook_problem (AttuneWindow *self)
 }
 
 static void
-write_failed_cb (AttuneWindow *self, const char *message)
+write_failed_cb (AttuneWindow *self, const GError *error)
 {
-  show_toast (self, message);
+  show_toast (self, error->message);
+}
+
+/* A dialog lies in the window, and what is typed there is not searched for. */
+static void
+visible_dialog_cb (AttuneWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  gtk_search_bar_set_key_capture_widget (
+      self->search_bar, dialog == NULL && self->find_bar != NULL ? GTK_WIDGET (self) : NULL);
 }
 
 /* Makes what the first picture does not show. It need not wait for that picture where somebody is
@@ -561,6 +561,7 @@ populate (AttuneWindow *self)
   g_signal_connect_swapped (self->find_bar, "stop", G_CALLBACK (stop_search_cb), self);
   gtk_search_bar_set_child (self->search_bar, GTK_WIDGET (self->find_bar));
   gtk_search_bar_connect_entry (self->search_bar, attune_find_bar_get_entry (self->find_bar));
+  visible_dialog_cb (self);
 
   self->results_page = g_object_new (ATTUNE_TYPE_RESULTS_PAGE, NULL);
   g_signal_connect_swapped (self->results_page, "chosen", G_CALLBACK (hit_chosen_cb), self);
@@ -568,7 +569,8 @@ populate (AttuneWindow *self)
 
   self->bookmarks_page = g_object_new (ATTUNE_TYPE_BOOKMARKS_PAGE, NULL);
   g_signal_connect_swapped (self->bookmarks_page, "chosen", G_CALLBACK (bookmark_chosen_cb), self);
-  g_signal_connect_swapped (self->bookmarks_page, "removed", G_CALLBACK (bookmark_removed_cb), self);
+  g_signal_connect_swapped (self->bookmarks_page, "removed", G_CALLBACK (bookmark_removed_cb),
+                            self);
   g_signal_connect_swapped (self->bookmarks_page, "failed", G_CALLBACK (failed_cb), self);
   attune_bookmarks_page_set_article (self->bookmarks_page, self->article);
   attune_bookmarks_page_set_notebook (self->bookmarks_page, self->notebook);
@@ -603,16 +605,6 @@ create_menu_cb (GtkMenuButton *button, gpointer user_data)
     gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (self->main_menu));
 }
 
-/* A dialog lies in the window, and what is typed there is not searched for. */
-static void
-visible_dialog_cb (AttuneWindow *self)
-{
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
-
-  gtk_search_bar_set_key_capture_widget (self->search_bar,
-                                         dialog == NULL ? GTK_WIDGET (self) : NULL);
-}
-
 static void
 restore_state (AttuneWindow *self)
 {
@@ -623,9 +615,8 @@ restore_state (AttuneWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  adw_overlay_split_view_set_show_sidebar (self->split,
-                                           g_settings_get_boolean (self->settings,
-                                                                   "sidebar-visible"));
+  adw_overlay_split_view_set_show_sidebar (
+      self->split, g_settings_get_boolean (self->settings, "sidebar-visible"));
   adw_view_stack_set_visible_child_name (self->sidebar_stack, page);
 }
 
@@ -637,18 +628,15 @@ save_state (AttuneWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_int (self->settings, "window-width", width);
   g_settings_set_int (self->settings, "window-height", height);
-  g_settings_set_boolean (self->settings,
-                          "window-maximized",
+  g_settings_set_boolean (self->settings, "window-maximized",
                           gtk_window_is_maximized (GTK_WINDOW (self)));
-  g_settings_set_string (self->settings,
-                         "sidebar-page",
+  g_settings_set_string (self->settings, "sidebar-page",
                          adw_view_stack_get_visible_child_name (self->sidebar_stack));
 
   /* Lying over the text, the sidebar comes and goes; that says nothing of what is wanted beside
    * it. */
   if (!adw_overlay_split_view_get_collapsed (self->split))
-    g_settings_set_boolean (self->settings,
-                            "sidebar-visible",
+    g_settings_set_boolean (self->settings, "sidebar-visible",
                             adw_overlay_split_view_get_show_sidebar (self->split));
 }
 
@@ -695,6 +683,8 @@ attune_window_class_init (AttuneWindowClass *klass)
   g_type_ensure (ATTUNE_TYPE_ARTICLE_VIEW);
   g_type_ensure (ATTUNE_TYPE_CONTENTS_PAGE);
 
+  /* Not in the window's own group: a GPropertyAction would keep its window alive. */
+  gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
   gtk_widget_class_install_action (widget_class, "search.end", NULL, end_search_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "search.end", NULL);
 
@@ -752,13 +742,10 @@ add_actions (AttuneWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_property_action (self, "sidebar", self->split, "show-sidebar");
   add_property_action (self, "search-mode", self->search_bar, "search-mode-enabled");
-  add_property_action (self, "fullscreen", self, "fullscreened");
 
-  g_object_bind_property (self->history, "can-go-back",
-                          get_action (self, "back"), "enabled",
+  g_object_bind_property (self->history, "can-go-back", get_action (self, "back"), "enabled",
                           G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->history, "can-go-forward",
-                          get_action (self, "forward"), "enabled",
+  g_object_bind_property (self->history, "can-go-forward", get_action (self, "forward"), "enabled",
                           G_BINDING_SYNC_CREATE);
   g_simple_action_set_enabled (get_action (self, "next-match"), FALSE);
   g_simple_action_set_enabled (get_action (self, "previous-match"), FALSE);

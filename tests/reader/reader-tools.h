@@ -21,15 +21,15 @@ G_BEGIN_DECLS
  *
  * Lets the program run until the condition holds, and fails where it never does.
  */
-#define reader_wait_until(condition)                                                              \
-  G_STMT_START                                                                                    \
-  {                                                                                               \
-    gint64 reader_deadline = g_get_monotonic_time () + READER_DEADLINE;                           \
-                                                                                                  \
-    while (!(condition))                                                                          \
-      if (!reader_iterate (reader_deadline))                                                      \
-        g_error ("%s:%d: waited in vain for: %s", __FILE__, __LINE__, #condition);                \
-  }                                                                                               \
+#define reader_wait_until(condition)                                                               \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gint64 reader_deadline = g_get_monotonic_time () + READER_DEADLINE;                            \
+                                                                                                   \
+    while (!(condition))                                                                           \
+      if (!reader_iterate (reader_deadline))                                                       \
+        g_error ("%s:%d: waited in vain for: %s", __FILE__, __LINE__, #condition);                 \
+  }                                                                                                \
   G_STMT_END
 
 void reader_test_init (int *argc, char ***argv);

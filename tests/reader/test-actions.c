@@ -23,8 +23,8 @@ window_new (void)
   g_autoptr (AttuneNotebook) notebook = attune_notebook_open (path);
   g_autoptr (AttuneSearchIndex) index = attune_search_index_new (library, NULL);
   g_autoptr (GSettings) settings = g_settings_new (ATTUNE_APPLICATION_ID);
-  AttuneWindow *window = attune_window_new (GTK_APPLICATION (application), library, notebook,
-                                            index, settings);
+  AttuneWindow *window = attune_window_new (GTK_APPLICATION (application), library, notebook, index,
+                                            settings);
 
   attune_window_open (window, reader_get_article (library), NULL);
   gtk_window_present (GTK_WINDOW (window));
@@ -131,8 +131,8 @@ has_class_action (GType type, const char *name)
   const char *found = NULL, *property = NULL;
   GType owner = G_TYPE_INVALID;
 
-  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_CLASS (type_class), i, &owner,
-                                                   &found, &parameter, &property);
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_CLASS (type_class), i, &owner, &found,
+                                                   &parameter, &property);
        i++)
     if (g_str_equal (found, name))
       return TRUE;
@@ -153,8 +153,8 @@ is_answered (AttuneWindow *window, const char *detailed)
   g_assert_nonnull (bare);
   bare++;
 
-  if (g_str_has_prefix (name, "win."))
-    return g_action_group_has_action (G_ACTION_GROUP (window), bare);
+  if (g_str_has_prefix (name, "win.") && g_action_group_has_action (G_ACTION_GROUP (window), bare))
+    return TRUE;
   if (g_str_has_prefix (name, "app."))
     return g_action_group_has_action (G_ACTION_GROUP (application), bare);
 
@@ -203,10 +203,10 @@ walk_menu (Walk *walk, GMenuModel *menu)
       if (section != NULL || submenu != NULL)
         continue;
 
-      g_assert_true (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s",
-                                                      &label));
-      g_assert_true (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s",
-                                                      &action));
+      g_assert_true (
+          g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label));
+      g_assert_true (
+          g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action));
       if (!is_answered (walk->window, action))
         g_error ("nobody answers to the menu's %s (%s)", label, action);
       walk->n_items++;

@@ -202,8 +202,7 @@ test_whole_blocks (Fixture *fixture, gconstpointer data)
       guint n_lines = 0;
       const AttuneLine *lines = attune_block_get_lines (block, &n_lines);
 
-      g_assert_true (attune_article_buffer_get_iters_at_place (fixture->page, place, &start,
-                                                               &end));
+      g_assert_true (attune_article_buffer_get_iters_at_place (fixture->page, place, &start, &end));
       g_assert_cmpint (gtk_text_iter_get_offset (&start), >, last);
       g_assert_cmpint (gtk_text_iter_get_offset (&end), >, gtk_text_iter_get_offset (&start));
       last = gtk_text_iter_get_offset (&end);
@@ -277,14 +276,12 @@ test_links (Fixture *fixture, gconstpointer data)
       AttunePlace *place = g_ptr_array_index (links, i);
       GtkTextIter iter, start, end, link_start, link_end;
 
-      g_assert_true (attune_article_buffer_get_iters_at_place (fixture->page, place, &start,
-                                                               &end));
+      g_assert_true (attune_article_buffer_get_iters_at_place (fixture->page, place, &start, &end));
       for (iter = start; gtk_text_iter_compare (&iter, &end) < 0;
            gtk_text_iter_forward_char (&iter), n_code_points++)
         {
           const AttuneSpan *span = attune_article_buffer_get_link_at_iter (fixture->page, &iter,
-                                                                           &link_start,
-                                                                           &link_end);
+                                                                           &link_start, &link_end);
 
           g_assert_nonnull (span);
           g_assert_nonnull (span->target);
@@ -346,8 +343,8 @@ test_walk_from_anywhere (Fixture *fixture, gconstpointer data)
       GtkTextIter start;
       int offset = 0;
 
-      attune_article_buffer_get_iters_at_place (fixture->page, g_ptr_array_index (links, i),
-                                                &start, NULL);
+      attune_article_buffer_get_iters_at_place (fixture->page, g_ptr_array_index (links, i), &start,
+                                                NULL);
       offset = gtk_text_iter_get_offset (&start);
       g_array_append_val (offsets, offset);
     }

@@ -14,8 +14,8 @@ title_of (const char *name, const char *words)
 {
   g_autoptr (AttunePlace) place = attune_place_new ("article", "block");
   g_auto (AttuneQuote) quote = { g_strdup (words), g_strdup (""), g_strdup ("") };
-  g_autoptr (AttuneBookmark) bookmark = attune_bookmark_new ("id", place, "revision", &quote, name,
-                                                             0);
+  g_autoptr (AttuneBookmark)
+      bookmark = attune_bookmark_new ("id", place, "revision", &quote, name, 0);
 
   return attune_bookmark_dup_title (bookmark);
 }

@@ -35,8 +35,7 @@ set_up (Fixture *fixture, gconstpointer data)
   index = attune_search_index_new (fixture->library, path);
   fixture->finder = attune_finder_new (index);
   g_signal_connect_swapped (fixture->finder, "found", G_CALLBACK (count_cb), &fixture->n_found);
-  g_signal_connect_swapped (fixture->finder, "stepped", G_CALLBACK (count_cb),
-                            &fixture->n_stepped);
+  g_signal_connect_swapped (fixture->finder, "stepped", G_CALLBACK (count_cb), &fixture->n_stepped);
 }
 
 static void
@@ -115,9 +114,8 @@ test_found (Fixture *fixture, gconstpointer data)
       folded = g_utf8_casefold (words, -1);
       g_assert_true (strstr (folded, "secure") != NULL || strstr (folded, "base") != NULL);
       if (i > 0)
-        g_assert_cmpint (attune_article_compare_places (fixture->article, match (fixture, i - 1),
-                                                        place),
-                         <, 0);
+        g_assert_cmpint (
+            attune_article_compare_places (fixture->article, match (fixture, i - 1), place), <, 0);
     }
 }
 
@@ -131,9 +129,8 @@ test_origin (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < n_blocks; i += 7)
     {
       const AttuneBlock *block = attune_article_get_block (fixture->article, i);
-      g_autoptr (AttunePlace)
-          origin = attune_place_new_range (attune_article_get_id (fixture->article),
-                                           attune_block_get_id (block), 3, 3);
+      g_autoptr (AttunePlace) origin = attune_place_new_range (
+          attune_article_get_id (fixture->article), attune_block_get_id (block), 3, 3);
       AttunePlace *current = NULL, *last = NULL;
 
       find (fixture, "mentalizing", origin);
@@ -148,9 +145,8 @@ test_origin (Fixture *fixture, gconstpointer data)
         }
       g_assert_cmpint (attune_article_compare_places (fixture->article, current, origin), >=, 0);
       for (guint j = 0; match (fixture, j) != current; j++)
-        g_assert_cmpint (attune_article_compare_places (fixture->article, match (fixture, j),
-                                                        origin),
-                         <, 0);
+        g_assert_cmpint (
+            attune_article_compare_places (fixture->article, match (fixture, j), origin), <, 0);
       n_within++;
     }
   g_assert_cmpuint (n_within, >, 5);
@@ -168,8 +164,7 @@ test_origin_at_match (Fixture *fixture, gconstpointer data)
   third = match (fixture, 2);
   origin = attune_place_new_range (attune_place_get_article_id (third),
                                    attune_place_get_block_id (third),
-                                   attune_place_get_start (third),
-                                   attune_place_get_start (third));
+                                   attune_place_get_start (third), attune_place_get_start (third));
   find (fixture, "secure base", origin);
   g_assert_true (attune_finder_get_current (fixture->finder) == match (fixture, 2));
   assert_status (fixture, "3 of %u", attune_finder_get_matches (fixture->finder)->len);

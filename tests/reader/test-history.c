@@ -50,9 +50,7 @@ assert_can (Fixture *fixture, gboolean back, gboolean forward)
 
   g_assert_cmpint (attune_history_can_go_back (fixture->history), ==, back);
   g_assert_cmpint (attune_history_can_go_forward (fixture->history), ==, forward);
-  g_object_get (fixture->history,
-                "can-go-back", &can_go_back,
-                "can-go-forward", &can_go_forward,
+  g_object_get (fixture->history, "can-go-back", &can_go_back, "can-go-forward", &can_go_forward,
                 NULL);
   g_assert_cmpint (can_go_back, ==, back);
   g_assert_cmpint (can_go_forward, ==, forward);
@@ -70,8 +68,8 @@ assert_back (Fixture *fixture, guint from, guint to)
 static void
 assert_forward (Fixture *fixture, guint from, guint to)
 {
-  g_autoptr (AttunePlace) place = attune_history_go_forward (fixture->history,
-                                                             fixture->places[from]);
+  g_autoptr (AttunePlace)
+      place = attune_history_go_forward (fixture->history, fixture->places[from]);
 
   g_assert_nonnull (place);
   g_assert_true (attune_place_equal (place, fixture->places[to]));
@@ -163,8 +161,8 @@ test_limit (Fixture *fixture, gconstpointer data)
 
   while (attune_history_can_go_back (fixture->history))
     {
-      g_autoptr (AttunePlace) place = attune_history_go_back (fixture->history,
-                                                              fixture->places[n % 2]);
+      g_autoptr (AttunePlace)
+          place = attune_history_go_back (fixture->history, fixture->places[n % 2]);
 
       g_assert_cmpuint (attune_place_get_start (place), ==, 249 - n);
       n++;

@@ -39,7 +39,7 @@ blend (const GdkRGBA *over, const GdkRGBA *under)
 {
   g_assert_cmpfloat_with_epsilon (under->alpha, 1, 1e-6);
 
-  return (GdkRGBA){
+  return (GdkRGBA) {
     .red = over->red * over->alpha + under->red * (1 - over->alpha),
     .green = over->green * over->alpha + under->green * (1 - over->alpha),
     .blue = over->blue * over->alpha + under->blue * (1 - over->alpha),
@@ -218,8 +218,7 @@ test_tags (void)
       g_assert_true (gtk_text_tag_table_lookup (tags, name) == tag);
     }
   for (guint depth = 0; depth < ATTUNE_MAX_LIST_DEPTH; depth++)
-    g_assert_true (
-        g_hash_table_add (seen, attune_typography_get_item_tag (typography, depth)));
+    g_assert_true (g_hash_table_add (seen, attune_typography_get_item_tag (typography, depth)));
   /* Deeper ones hang no further. */
   g_assert_true (attune_typography_get_item_tag (typography, 99) ==
                  attune_typography_get_item_tag (typography, ATTUNE_MAX_LIST_DEPTH - 1));
