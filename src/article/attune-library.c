@@ -176,6 +176,18 @@ attune_library_add_resource (AttuneLibrary *self, const char *folder)
 }
 
 /**
+ * attune_library_add:
+ * @article: an article
+ *
+ * Adds an article. One of the same id that is there already makes room for it.
+ */
+void
+attune_library_add (AttuneLibrary *self, AttuneArticle *article)
+{
+  take_article (self, g_object_ref (article));
+}
+
+/**
  * attune_library_add_file:
  * @file: an article
  * @error: return location, %G_IO_ERROR or %ATTUNE_ARTICLE_ERROR

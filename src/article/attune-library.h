@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (AttuneLibrary, attune_library, ATTUNE, LIBRARY, GObject)
 AttuneLibrary *attune_library_new (void);
 
 void attune_library_add_resource (AttuneLibrary *self, const char *folder);
+void attune_library_add (AttuneLibrary *self, AttuneArticle *article);
 AttuneArticle *attune_library_add_file (AttuneLibrary *self, GFile *file, GError **error);
 
 AttuneArticle *attune_library_lookup (AttuneLibrary *self, const char *article_id);

@@ -11,6 +11,7 @@
 
 #include "attune-actions.h"
 #include "attune-commands.h"
+#include "attune-loader.h"
 #include "attune-reader.h"
 #include "attune-window.h"
 
@@ -23,33 +24,12 @@ struct _AttuneApplication
 {
   AdwApplication parent_instance;
 
-  GThread *loader;
-  AttuneLibrary *library;
+  AttuneLoader *loader;
   AttuneNotebook *notebook;
   GSettings *settings;
 };
 
 G_DEFINE_FINAL_TYPE (AttuneApplication, attune_application, ADW_TYPE_APPLICATION)
-
-/* Articles are read while the toolkit starts: neither needs the other. */
-static gpointer
-load_library (gpointer data)
-{
-  AttuneLibrary *library = attune_library_new ();
-
-  attune_library_add_resource (library, ATTUNE_RESOURCE_PATH "/articles");
-
-  return library;
-}
-
-static AttuneLibrary *
-get_library (AttuneApplication *self)
-{
-  if (self->library == NULL)
-    self->library = g_thread_join (g_steal_pointer (&self->loader));
-
-  return self->library;
-}
 
 static AttuneWindow *
 create_window (AttuneApplication *self)
@@ -63,16 +43,16 @@ create_window (AttuneApplication *self)
     self->settings = g_settings_new (ATTUNE_APPLICATION_ID);
 
   /* An index answers one search box: a newer search ends the older ones. */
-  index = attune_search_index_new (get_library (self), path);
+  index = attune_search_index_new (attune_loader_get_library (self->loader), path);
 
-  return attune_window_new (GTK_APPLICATION (self), get_library (self), self->notebook, index,
-                            self->settings);
+  return attune_window_new (GTK_APPLICATION (self), attune_loader_get_library (self->loader),
+                            self->notebook, index, self->settings);
 }
 
 static void
 open_first_article (AttuneApplication *self, AttuneWindow *window)
 {
-  AttuneLibrary *library = get_library (self);
+  AttuneLibrary *library = attune_loader_get_library (self->loader);
   g_autoptr (AttuneArticle) article = g_list_model_get_item (G_LIST_MODEL (library), 0);
   const GPtrArray *errors = attune_library_get_errors (library);
 
@@ -117,7 +97,8 @@ open_place (AttuneApplication *self, const char *uri)
 
   if (place != NULL)
     {
-      article = attune_library_lookup (get_library (self), attune_place_get_article_id (place));
+      article = attune_library_lookup (attune_loader_get_library (self->loader),
+                                       attune_place_get_article_id (place));
       if (article == NULL)
         g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                      _ ("There is no article “%s” in this program."),
@@ -139,7 +120,7 @@ open_file (AttuneApplication *self, GFile *file)
 {
   AttuneWindow *window = create_window (self);
   g_autoptr (GError) error = NULL;
-  AttuneArticle *article = attune_library_add_file (get_library (self), file, &error);
+  AttuneArticle *article = attune_loader_open (self->loader, file, &error);
 
   if (article != NULL)
     attune_window_open (window, article, NULL);
@@ -175,10 +156,19 @@ attune_application_handle_local_options (GApplication *application, GVariantDict
     {
       g_autofree char *path = attune_search_index_dup_default_path ();
 
-      return attune_commands_run (options, get_library (self), path, stdout, stderr);
+      return attune_commands_run (options, attune_loader_get_library (self->loader), path, stdout,
+                                  stderr);
     }
   if (files->len == 0)
     return -1;
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      GFile *file = g_ptr_array_index (files, i);
+
+      if (!g_file_has_uri_scheme (file, "attune"))
+        attune_loader_prepare (self->loader, file);
+    }
 
   if (!g_application_register (application, NULL, &error))
     {
@@ -269,11 +259,9 @@ attune_application_dispose (GObject *object)
 {
   AttuneApplication *self = ATTUNE_APPLICATION (object);
 
-  if (self->loader != NULL)
-    get_library (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->notebook);
-  g_clear_object (&self->library);
+  g_clear_pointer (&self->loader, attune_loader_free);
 
   G_OBJECT_CLASS (attune_application_parent_class)->dispose (object);
 }
@@ -300,7 +288,7 @@ attune_application_init (AttuneApplication *self)
     { "quit", quit_cb },
   };
 
-  self->loader = g_thread_new ("library", load_library, NULL);
+  self->loader = attune_loader_new ();
   attune_commands_add_options (G_APPLICATION (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
