@@ -222,7 +222,14 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GList) copy = g_list_copy (windows);
 
   for (GList *l = copy; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+    {
+      AdwDialog *dialog = adw_application_window_get_visible_dialog (l->data);
+
+      /* Closing a window closes the dialog in it, and no more. */
+      if (dialog != NULL)
+        adw_dialog_force_close (dialog);
+      gtk_window_close (l->data);
+    }
 }
 
 static void

@@ -483,6 +483,9 @@ attune_article_view_next_link (AttuneArticleView *self, gboolean forward)
       gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
       gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter,
                                    visible.y + (forward ? 0 : visible.height), NULL);
+      /* A link that begins the line counts, too. */
+      if (forward)
+        gtk_text_iter_backward_char (&iter);
     }
   if (!attune_article_buffer_forward_to_link (self->page, &iter, forward))
     {
@@ -505,12 +508,20 @@ attune_article_view_next_link (AttuneArticleView *self, gboolean forward)
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* Whoever scrolls, drags or types no longer wants to be taken somewhere else. */
+static void
+give_up_target (AttuneArticleView *self)
+{
+  g_clear_pointer (&self->target, attune_scroll_target_free);
+}
+
 static gboolean
 key_pressed_cb (AttuneArticleView *self, guint keyval, guint keycode, GdkModifierType state)
 {
   gboolean shift = (state & GDK_SHIFT_MASK) != 0;
   GtkTextIter iter;
 
+  give_up_target (self);
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || self->page == NULL)
     return GDK_EVENT_PROPAGATE;
 
@@ -534,11 +545,10 @@ key_pressed_cb (AttuneArticleView *self, guint keyval, guint keycode, GdkModifie
     }
 }
 
-/* Whoever scrolls no longer wants to be taken somewhere else. */
 static gboolean
 scroll_cb (AttuneArticleView *self, double dx, double dy)
 {
-  g_clear_pointer (&self->target, attune_scroll_target_free);
+  give_up_target (self);
 
   return GDK_EVENT_PROPAGATE;
 }
@@ -878,6 +888,12 @@ scroll_to (AttuneArticleView *self, const AttunePlace *place, AttuneScrollHow ho
   if (self->page == NULL ||
       !attune_article_buffer_get_iters_at_place (self->page, place, &iter, NULL))
     return;
+
+  /* The words of a drawing stand below it. */
+  if (how == ATTUNE_SCROLL_TO_TOP &&
+      gtk_text_iter_has_tag (&iter,
+                             attune_typography_get_tag (self->typography, ATTUNE_STYLE_WORDS)))
+    gtk_text_iter_backward_line (&iter);
 
   gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->page), &iter);
   g_clear_pointer (&self->target, attune_scroll_target_free);

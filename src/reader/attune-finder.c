@@ -14,6 +14,10 @@
  *
  * What a window is searching for, what was found, and at which match one is. Hits are listed best
  * first; matches are stepped through in reading order, and are those of the window's article.
+ *
+ * Searches run on a thread of the index. But in an article of ordinary length the answer takes less
+ * than a millisecond, and would then be shown a frame after the key for no reason: so where the
+ * last one was that quick, the next is not sent away.
  */
 struct _AttuneFinder
 {
@@ -21,6 +25,7 @@ struct _AttuneFinder
 
   AttuneSearchIndex *index;
   GCancellable *cancellable;
+  gboolean quick; /* the last search was answered at once */
   char *text;
   AttuneArticle *article;
   AttunePlace *origin;
@@ -39,8 +44,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What a frame can spare for an answer that may be there at once, in microseconds */
-#define PATIENCE 4000
+/* What a frame can spare for an answer, in microseconds */
+#define QUICK 4000
 
 G_DEFINE_FINAL_TYPE (AttuneFinder, attune_finder, G_TYPE_OBJECT)
 
@@ -122,15 +127,8 @@ collect_matches (AttuneFinder *self)
 }
 
 static void
-searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_results (AttuneFinder *self, AttuneSearchResults *results, const GError *error)
 {
-  g_autoptr (AttuneFinder) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AttuneSearchResults) results = NULL;
-
-  results = attune_search_index_search_finish (ATTUNE_SEARCH_INDEX (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
   if (error != NULL)
     g_warning ("Searching failed: %s", error->message);
 
@@ -140,6 +138,39 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     g_ptr_array_set_size (self->matches, 0);
   g_signal_emit (self, signals[SIGNAL_FOUND], 0);
+}
+
+static void
+searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AttuneFinder) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttuneSearchResults) results = NULL;
+
+  results = attune_search_index_search_finish (ATTUNE_SEARCH_INDEX (source), result, &error);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    take_results (self, results, error);
+}
+
+static void
+search_at_once (AttuneFinder *self)
+{
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttuneSearchResults)
+      results = attune_search_index_search (self->index, self->text, NULL, &error);
+
+  self->quick = g_get_monotonic_time () - start < QUICK;
+  take_results (self, results, error);
+}
+
+static void
+search_on_thread (AttuneFinder *self)
+{
+  self->cancellable = g_cancellable_new ();
+  attune_search_index_search_async (self->index, self->text, self->cancellable, searched_cb,
+                                    g_object_ref (self));
+  self->quick = attune_search_index_wait (self->index, QUICK);
 }
 
 /**
@@ -169,10 +200,10 @@ attune_finder_search (AttuneFinder *self,
   g_set_object (&self->article, article);
   g_clear_pointer (&self->origin, attune_place_unref);
   self->origin = origin != NULL ? attune_place_ref (origin) : NULL;
-  self->cancellable = g_cancellable_new ();
-  attune_search_index_search_async (self->index, text, self->cancellable, searched_cb,
-                                    g_object_ref (self));
-  attune_search_index_wait (self->index, PATIENCE);
+  if (self->quick)
+    search_at_once (self);
+  else
+    search_on_thread (self);
 }
 
 /**

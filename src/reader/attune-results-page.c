@@ -31,7 +31,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-#define SCREENFUL 12
+#define SCREENFUL 8
 
 G_DEFINE_FINAL_TYPE (AttuneResultsPage, attune_results_page, ADW_TYPE_BIN)
 
@@ -167,7 +167,7 @@ attune_results_page_init (AttuneResultsPage *self)
 void
 attune_results_page_set_hits (AttuneResultsPage *self, GListModel *hits)
 {
-  gtk_slice_list_model_set_model (self->slice, NULL);
+  /* In one step, so that the list view uses its rows again. */
   gtk_slice_list_model_set_size (self->slice, SCREENFUL);
   gtk_slice_list_model_set_model (self->slice, hits);
   gtk_stack_set_visible_child_name (self->stack, hits == NULL                           ? "hint"

@@ -161,9 +161,11 @@ section_changed_cb (AttuneWindow *self)
 
 /* Going somewhere */
 
+/* Shows the page, and nothing over it. */
 static void
-hide_overlaid_sidebar (AttuneWindow *self)
+show_page (AttuneWindow *self)
 {
+  gtk_stack_set_visible_child_name (self->stack, "article");
   if (adw_overlay_split_view_get_collapsed (self->split))
     adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
 }
@@ -171,7 +173,7 @@ hide_overlaid_sidebar (AttuneWindow *self)
 static void
 go (AttuneWindow *self, const AttunePlace *place)
 {
-  hide_overlaid_sidebar (self);
+  show_page (self);
   attune_article_view_show_place (self->view, place);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
@@ -350,7 +352,7 @@ hit_chosen_cb (AttuneWindow *self, AttuneSearchHit *hit)
   leave (self);
   if (attune_finder_select_hit (self->finder, hit))
     {
-      hide_overlaid_sidebar (self);
+      show_page (self);
       gtk_widget_grab_focus (GTK_WIDGET (self->view));
     }
   else
@@ -660,6 +662,9 @@ attune_window_dispose (GObject *object)
   g_clear_handle_id (&self->populate_id, g_source_remove);
   if (self->finder != NULL)
     g_signal_handlers_disconnect_by_data (self->finder, self);
+  /* A GPropertyAction keeps its object, and with it all that the object is part of. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "search-mode");
+  g_action_map_remove_action (G_ACTION_MAP (self), "sidebar");
   gtk_widget_dispose_template (GTK_WIDGET (object), ATTUNE_TYPE_WINDOW);
   g_clear_pointer (&self->origin, attune_place_unref);
   g_clear_object (&self->finder);

@@ -382,20 +382,24 @@ attune_search_index_search_async (AttuneSearchIndex *self,
  * attune_search_index_wait:
  * @microseconds: how long at most
  *
- * Waits for the asynchronous searches to answer. Their callbacks run from the main context as ever;
- * but in an article of ordinary length the answer is there within a millisecond, and whoever waits
- * for it shows it in the same frame as the key that was typed.
+ * Waits for the asynchronous searches to answer. Their callbacks run from the main context as ever.
+ *
+ * Returns: whether all have
  */
-void
+gboolean
 attune_search_index_wait (AttuneSearchIndex *self, gint64 microseconds)
 {
   gint64 end = g_get_monotonic_time () + microseconds;
+  gboolean answered = FALSE;
 
   g_mutex_lock (&self->pending_mutex);
   while (self->n_pending > 0)
     if (!g_cond_wait_until (&self->pending_cond, &self->pending_mutex, end))
       break;
+  answered = self->n_pending == 0;
   g_mutex_unlock (&self->pending_mutex);
+
+  return answered;
 }
 
 /**

@@ -27,6 +27,6 @@ void attune_search_index_search_async (AttuneSearchIndex *self,
                                        gpointer user_data);
 AttuneSearchResults *
 attune_search_index_search_finish (AttuneSearchIndex *self, GAsyncResult *result, GError **error);
-void attune_search_index_wait (AttuneSearchIndex *self, gint64 microseconds);
+gboolean attune_search_index_wait (AttuneSearchIndex *self, gint64 microseconds);
 
 G_END_DECLS
