@@ -7,4 +7,6 @@
 
 #include "attune-article-error.h"
 
-G_DEFINE_QUARK (attune - article - error - quark, attune_article_error)
+/* clang-format off */
+G_DEFINE_QUARK (attune-article-error-quark, attune_article_error)
+/* clang-format on */

@@ -63,6 +63,11 @@ attune_database_set_error (AttuneDatabase *self, int result, GError **error)
         code = ATTUNE_STORAGE_ERROR_READ_ONLY;
     }
 
+  /* A header that names a format which no SQLite ever wrote is not told as damage. */
+  if ((result & 0xff) == SQLITE_ERROR &&
+      g_str_equal (sqlite3_errmsg (self->handle), "unsupported file format"))
+    code = ATTUNE_STORAGE_ERROR_CORRUPT;
+
   attune_storage_set_error (error, code, self->path,
                             sqlite3_errcode (self->handle) == (result & 0xff) ||
                                     sqlite3_extended_errcode (self->handle) == result

@@ -12,7 +12,9 @@
 
 #include "attune-storage-private.h"
 
-G_DEFINE_QUARK (attune - storage - error - quark, attune_storage_error)
+/* clang-format off */
+G_DEFINE_QUARK (attune-storage-error-quark, attune_storage_error)
+/* clang-format on */
 
 /**
  * attune_storage_error_code:
