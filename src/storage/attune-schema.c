@@ -5,8 +5,12 @@
 
 #include "config.h"
 
+#include "attune-database-copy.h"
 #include "attune-statement.h"
 #include "attune-storage-private.h"
+
+/* No program is so much newer than this one. */
+#define MAX_STEPS_AHEAD 1000
 
 static int
 get_newest (const AttuneSchema *self)
@@ -46,6 +50,14 @@ attune_schema_check (const AttuneSchema *self,
     return FALSE;
   if (kind == self->application_id && *version > get_newest (self))
     {
+      /* A damaged header can claim any version; the file of a newer program is whole. */
+      if (*version > get_newest (self) + MAX_STEPS_AHEAD ||
+          !attune_database_quick_check (database, NULL))
+        {
+          attune_storage_set_error (error, ATTUNE_STORAGE_ERROR_CORRUPT,
+                                    attune_database_get_path (database), "damaged header");
+          return FALSE;
+        }
       attune_storage_set_error (error, ATTUNE_STORAGE_ERROR_NEWER_SCHEMA,
                                 attune_database_get_path (database), "newer schema");
       return FALSE;
