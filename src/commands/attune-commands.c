@@ -11,6 +11,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "attune-exchange-command.h"
 #include "attune-printer.h"
 #include "attune-search-index.h"
 
@@ -25,78 +26,10 @@ typedef struct
 {
   AttuneLibrary *library;
   const char *index_path;
+  const char *notebook_path;
   FILE *out;
   FILE *err;
 } Run;
-
-/**
- * attune_commands_add_options:
- * @application: the application, before it runs
- *
- * Adds the options of the command line, and with them what --help says.
- */
-void
-attune_commands_add_options (GApplication *application)
-{
-  g_application_add_main_option (application, "sections", '\0', G_OPTION_FLAG_NONE,
-                                 G_OPTION_ARG_NONE, _ ("List the sections, each with its id"),
-                                 NULL);
-  g_application_add_main_option (application, "read", '\0', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING,
-                                 _ ("Print a section and those under it, or the passage at an "
-                                    "address"),
-                                 /* Translators: stands for an id in the help of the command line */
-                                 _ ("ID"));
-  g_application_add_main_option (application, "search", '\0', G_OPTION_FLAG_NONE,
-                                 G_OPTION_ARG_STRING,
-                                 _ ("List the passages in which all of these words are found, the "
-                                    "best first"),
-                                 /* Translators: stands for words in the help of the command line */
-                                 _ ("WORDS"));
-  g_application_add_main_option (application, "version", '\0', G_OPTION_FLAG_NONE,
-                                 G_OPTION_ARG_NONE, _ ("Print the version"), NULL);
-  g_application_add_main_option (application, G_OPTION_REMAINING, '\0', G_OPTION_FLAG_NONE,
-                                 G_OPTION_ARG_FILENAME_ARRAY, "",
-                                 /* Translators: what can be given on the command line */
-                                 _ ("[FILE or attune:ADDRESS]"));
-  g_application_set_option_context_summary (application,
-                                            _ ("Opens an article where you left off, or at an "
-                                               "address. With one of the options below it "
-                                               "answers here, without a window."));
-}
-
-/**
- * attune_commands_are_asked:
- * @options: what was given
- *
- * Returns: whether there is something to be done without a window
- */
-gboolean
-attune_commands_are_asked (GVariantDict *options)
-{
-  return g_variant_dict_contains (options, "version") ||
-         g_variant_dict_contains (options, "sections") ||
-         g_variant_dict_contains (options, "read") || g_variant_dict_contains (options, "search");
-}
-
-/**
- * attune_commands_dup_files:
- * @options: what was given
- *
- * Returns: (transfer full) (element-type GFile): the files and `attune:` addresses that were given
- *   beside the options
- */
-GPtrArray *
-attune_commands_dup_files (GVariantDict *options)
-{
-  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree const char **names = NULL;
-
-  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &names))
-    for (guint i = 0; names[i] != NULL; i++)
-      g_ptr_array_add (files, g_file_new_for_commandline_arg (names[i]));
-
-  return files;
-}
 
 static void
 complain (Run *run, const char *message)
@@ -276,6 +209,46 @@ search (Run *run, const char *words)
   return TRUE;
 }
 
+/* Says in lines what was done, and how it ended. */
+static gboolean
+report (Run *run, gboolean ok, const char *told, const GError *error)
+{
+  g_auto (GStrv) lines = g_strsplit (told != NULL ? told : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = attune_print_line (lines[i]);
+
+      fprintf (run->out, "%s\n", line);
+    }
+  if (!ok)
+    complain (run, error->message);
+
+  return ok;
+}
+
+static gboolean
+export_marks (Run *run, const char *filename, gboolean with_notes, gboolean only_these)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *told = NULL;
+  gboolean ok = attune_export_command (run->library, only_these, run->notebook_path, filename,
+                                       with_notes, &told, &error);
+
+  return report (run, ok, told, error);
+}
+
+static gboolean
+import_marks (Run *run, const char *filename, const char *conflicts)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *told = NULL;
+  gboolean ok = attune_import_command (run->library, run->notebook_path, filename, conflicts, &told,
+                                       &error);
+
+  return report (run, ok, told, error);
+}
+
 /* Makes a library of the files that were given. */
 static AttuneLibrary *
 choose_articles (Run *run, GPtrArray *files)
@@ -327,7 +300,9 @@ run_command (Run *run, GVariantDict *options)
 
       for (guint i = 0; i < errors->len; i++)
         complain (run, ((GError *) g_ptr_array_index (errors, i))->message);
-      if (g_list_model_get_n_items (G_LIST_MODEL (run->library)) == 0)
+      /* What the reader wrote can be had without an article. */
+      if (g_list_model_get_n_items (G_LIST_MODEL (run->library)) == 0 &&
+          !g_variant_dict_contains (options, "export"))
         {
           complain (run, _ ("There is no article that could be read."));
           return FALSE;
@@ -340,16 +315,33 @@ run_command (Run *run, GVariantDict *options)
     return read_section (run, argument);
   if (g_variant_dict_lookup (options, "search", "&s", &argument))
     return search (run, argument);
+  if (g_variant_dict_lookup (options, "export", "^&ay", &argument))
+    return export_marks (run, argument, g_variant_dict_contains (options, "with-notes"),
+                         files->len > 0);
+  if (g_variant_dict_lookup (options, "import", "^&ay", &argument))
+    {
+      const char *conflicts = NULL;
 
-  g_return_val_if_reached (FALSE);
+      g_variant_dict_lookup (options, "conflicts", "&s", &conflicts);
+      return import_marks (run, argument, conflicts);
+    }
+
+  if (g_variant_dict_contains (options, "with-notes"))
+    complain (run, _ ("--with-notes goes with --export."));
+  else
+    complain (run, _ ("--conflicts goes with --import."));
+
+  return FALSE;
 }
 
 /**
  * attune_commands_run:
  * @options: what was given, where [func@commands_are_asked] is true; of several options that ask
- *   for something the first of version, sections, read and search counts
+ *   for something the first of version, sections, read, search, export and import
+ *   counts
  * @library: the program's own articles; files among @options take their place
  * @index_path: (nullable) (type filename): where the search index of @library lies
+ * @notebook_path: (nullable) (type filename): where the notebook lies; %NULL for the usual place
  * @out: takes what was asked for, UTF-8; text is wrapped at 80 columns, or where a narrower
  *   terminal ends
  * @err: takes what went wrong, a line each
@@ -362,10 +354,13 @@ int
 attune_commands_run (GVariantDict *options,
                      AttuneLibrary *library,
                      const char *index_path,
+                     const char *notebook_path,
                      FILE *out,
                      FILE *err)
 {
-  Run run = { library, index_path, out, err };
+  g_autofree char *usual_path = g_build_filename (g_get_user_data_dir (), "attune", "notebook.db",
+                                                  NULL);
+  Run run = { library, index_path, notebook_path != NULL ? notebook_path : usual_path, out, err };
   gboolean ok = run_command (&run, options);
 
   /* A full disk, say: what is not there must not look like a success. */

@@ -27,7 +27,7 @@ G_BEGIN_DECLS
  *     g_autoptr (GError) error = NULL;
  *
  *     if (attune_commands_are_asked (options))
- *       return attune_commands_run (options, library, index_path, stdout, stderr);
+ *       return attune_commands_run (options, library, index_path, NULL, stdout, stderr);
  *     if (files->len == 0)
  *       return -1; // the window opens
  *
@@ -48,6 +48,7 @@ GPtrArray *attune_commands_dup_files (GVariantDict *options);
 int attune_commands_run (GVariantDict *options,
                          AttuneLibrary *library,
                          const char *index_path,
+                         const char *notebook_path,
                          FILE *out,
                          FILE *err);
 

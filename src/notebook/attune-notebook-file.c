@@ -16,11 +16,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "attune-bookmark.h"
 #include "attune-database-copy.h"
 #include "attune-notebook-backup.h"
 #include "attune-notebook-repair.h"
-#include "attune-notebook-store.h"
+#include "attune-notebook-schema.h"
 #include "attune-storage-error.h"
 
 /* How long to wait for another process that is looking after the file, in milliseconds. */
@@ -117,6 +116,12 @@ take_lock (AttuneNotebookFile *self, const char *path)
 static void
 keep_lock (AttuneNotebookFile *self)
 {
+  /* What is in memory uses no file; and it would be in the way of opening it again. */
+  if (self->in_memory && self->lock >= 0)
+    {
+      g_close (self->lock, NULL);
+      self->lock = -1;
+    }
   if (self->lock >= 0 && flock (self->lock, LOCK_SH | LOCK_NB) != 0)
     g_debug ("The notebook's lock could not be kept: %s", g_strerror (errno));
 }
@@ -125,18 +130,22 @@ keep_lock (AttuneNotebookFile *self)
 static gboolean
 load (AttuneNotebookFile *self, GError **error)
 {
-  g_ptr_array_set_size (self->bookmarks, 0);
-  g_hash_table_remove_all (self->positions);
+  AttuneNotebookContents *contents = attune_notebook_store_load (self->database, error);
 
-  return attune_notebook_store_load (self->database, self->bookmarks, self->positions, error);
+  if (contents == NULL)
+    return FALSE;
+  attune_notebook_contents_free (self->contents);
+  self->contents = contents;
+
+  return TRUE;
 }
 
-/* Opens the file to write to it, and reads it. */
+/* Opens the file to write to it, and reads it. One of an older version is backed up first. */
 static gboolean
 open_and_load (AttuneNotebookFile *self, const char *path, gboolean check, GError **error)
 {
-  self->database = attune_database_open (path, ATTUNE_DATABASE_DURABLE, &attune_notebook_schema,
-                                         error);
+  self->database = attune_database_open (path, ATTUNE_DATABASE_DURABLE,
+                                         &attune_notebook_schema_with_backup, error);
 
   if (self->database != NULL && (!check || attune_database_check (self->database, error)) &&
       load (self, error))
@@ -154,21 +163,38 @@ take_problem (AttuneNotebookFile *self, char *problem)
   self->problem = problem;
 }
 
-/* With nothing on disk that could be written to: what can be read there is copied. */
+/* Copies what a file holds into memory; one of an older version is migrated there. */
+static gboolean
+copy_to_memory (AttuneNotebookFile *self, const char *path, AttuneDatabaseFlags way)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttuneDatabase)
+      kept = attune_database_open (path, way, &attune_notebook_schema, &error);
+  gboolean is_copied = kept != NULL && attune_database_get_version (kept) > 0 &&
+                       attune_database_check (kept, &error) &&
+                       attune_database_copy_into (kept, self->database, &error) &&
+                       load (self, &error);
+
+  if (error != NULL) /* why it is not written to has been told */
+    g_debug ("%s", error->message);
+
+  return is_copied;
+}
+
+/* With nothing on disk that could be written to: what can be read there is copied, or else the
+ * newest backup of it. */
 static void
 open_in_memory (AttuneNotebookFile *self, const char *path, const GError *reason)
 {
-  static const AttuneDatabaseFlags ways[] = {
-    ATTUNE_DATABASE_READ_ONLY,
-    ATTUNE_DATABASE_IMMUTABLE,
-  };
   g_autoptr (GError) error = NULL;
+  g_autofree char *backup = NULL;
 
   self->in_memory = TRUE;
   take_problem (self,
                 /* Translators: %s are sentences that say why */
-                g_strdup_printf (_ ("Your notebook cannot be written: what you mark now is lost "
-                                    "when Attune is closed. %s Then start Attune again."),
+                g_strdup_printf (_ ("Your notebook cannot be written. %s What you mark now is put "
+                                    "on the disk as soon as that can be done; if Attune is closed "
+                                    "before, it is lost."),
                                  reason->message));
   self->database = attune_database_open (NULL, ATTUNE_DATABASE_DISPOSABLE, &attune_notebook_schema,
                                          &error);
@@ -178,18 +204,18 @@ open_in_memory (AttuneNotebookFile *self, const char *path, const GError *reason
       return;
     }
 
-  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
-    {
-      g_autoptr (GError) ignored = NULL; /* @reason has been told */
-      g_autoptr (AttuneDatabase)
-          kept = attune_database_open (path, ways[i], &attune_notebook_schema, &ignored);
+  if (copy_to_memory (self, path, ATTUNE_DATABASE_READ_ONLY) ||
+      copy_to_memory (self, path, ATTUNE_DATABASE_IMMUTABLE))
+    return;
 
-      /* An older version would have to be migrated, and the copy would be of that version. */
-      if (kept != NULL &&
-          attune_database_get_version (kept) == attune_database_get_version (self->database) &&
-          attune_database_check (kept, &ignored) &&
-          attune_database_copy_into (kept, self->database, &ignored) && load (self, &ignored))
-        return;
+  backup = attune_notebook_backup_find_sound (path, NULL);
+  if (backup == NULL || !copy_to_memory (self, backup, ATTUNE_DATABASE_IMMUTABLE))
+    {
+      g_clear_pointer (&self->database, attune_database_unref);
+      self->database = attune_database_open (NULL, ATTUNE_DATABASE_DISPOSABLE,
+                                             &attune_notebook_schema, &error);
+      if (self->database == NULL || !load (self, &error))
+        g_warning ("%s", error->message);
     }
 }
 
@@ -260,9 +286,7 @@ attune_notebook_file_open (AttuneNotebookFile *self, const char *path)
   gboolean is_alone = FALSE, check = FALSE;
 
   *self = (AttuneNotebookFile) { .lock = -1 };
-  self->bookmarks = g_ptr_array_new_with_free_func (g_object_unref);
-  self->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                           (GDestroyNotify) attune_place_unref);
+  self->contents = attune_notebook_contents_new ();
 
   if (!make_folder (path, &error))
     {
@@ -278,7 +302,7 @@ attune_notebook_file_open (AttuneNotebookFile *self, const char *path)
   else if (g_error_matches (error, ATTUNE_STORAGE_ERROR, ATTUNE_STORAGE_ERROR_NEWER_SCHEMA))
     take_problem (self,
                   g_strdup (_ ("Your notebook was made by a newer version of Attune. It is left "
-                               "as it is, and bookmarks cannot be kept. Update Attune to use "
+                               "as it is, and nothing can be marked. Update Attune to use "
                                "it.")));
   else if (is_alone && g_error_matches (error, ATTUNE_STORAGE_ERROR, ATTUNE_STORAGE_ERROR_CORRUPT))
     repair_and_open (self, path, error);
@@ -297,8 +321,7 @@ void
 attune_notebook_file_clear (AttuneNotebookFile *self)
 {
   g_clear_pointer (&self->database, attune_database_unref);
-  g_clear_pointer (&self->bookmarks, g_ptr_array_unref);
-  g_clear_pointer (&self->positions, g_hash_table_unref);
+  g_clear_pointer (&self->contents, attune_notebook_contents_free);
   g_clear_pointer (&self->problem, g_free);
   if (self->lock >= 0)
     g_close (self->lock, NULL);

@@ -6,14 +6,14 @@
 #pragma once
 
 #include "attune-database.h"
+#include "attune-notebook-store.h"
 
 G_BEGIN_DECLS
 
 /**
  * AttuneNotebookFile:
  * @database: (nullable): the connection; %NULL where the notebook can only be left alone
- * @bookmarks: (element-type AttuneBookmark): what was in it
- * @positions: (element-type utf8 AttunePlace): the places read to, by article
+ * @contents: what was in it
  * @problem: (nullable): what the reader should know, in whole sentences
  * @in_memory: whether nothing that is written gets to the disk
  * @lock: what tells other processes that the file is in use; -1 where there is none
@@ -23,8 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   AttuneDatabase *database;
-  GPtrArray *bookmarks;
-  GHashTable *positions;
+  AttuneNotebookContents *contents;
   char *problem;
   gboolean in_memory;
   int lock;

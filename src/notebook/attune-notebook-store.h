@@ -5,63 +5,41 @@
 
 #pragma once
 
-#include "attune-bookmark.h"
 #include "attune-database.h"
+#include "attune-edit.h"
 
 G_BEGIN_DECLS
 
-extern const AttuneSchema attune_notebook_schema;
-
 /**
- * AttuneChangeKind:
- * @ATTUNE_CHANGE_ADD: the bookmark is added
- * @ATTUNE_CHANGE_REMOVE: the bookmark is removed
- * @ATTUNE_CHANGE_RENAME: the bookmark gets a name, or none
- * @ATTUNE_CHANGE_POSITION: reading has got to the place
+ * AttuneNotebookContents:
+ * @marks: (element-type AttuneMarkRecord): the marks in the order in which they were made
+ * @kinds: (element-type AttuneKind): the kinds of highlights by their rank
+ * @positions: (element-type utf8 AttunePlace): the places read to, by the article's id
+ * @editions: (element-type utf8 utf8): in which edition an article's marks were last looked for
+ * @version: what [func@notebook_store_get_version] told when it was read
  *
- * What is done to a notebook.
- */
-typedef enum
-{
-  ATTUNE_CHANGE_ADD,
-  ATTUNE_CHANGE_REMOVE,
-  ATTUNE_CHANGE_RENAME,
-  ATTUNE_CHANGE_POSITION,
-} AttuneChangeKind;
-
-/**
- * AttuneChange:
- * @kind: what is done
- * @bookmark: (nullable): to which bookmark
- * @name: (nullable): of a bookmark that is added or renamed
- * @place: (nullable): of a position
- * @revision: (nullable): of a position, the checksum of the article
- * @time: when, in milliseconds since 1970, UTC
- *
- * One change to a notebook. Nothing in it changes itself, so that another thread can write it.
+ * All that a notebook's file holds.
  */
 typedef struct
 {
-  AttuneChangeKind kind;
-  AttuneBookmark *bookmark;
-  char *name;
-  AttunePlace *place;
-  char *revision;
-  gint64 time;
-} AttuneChange;
+  GPtrArray *marks;
+  GPtrArray *kinds;
+  GHashTable *positions;
+  GHashTable *editions;
+  gint64 version;
+} AttuneNotebookContents;
 
-void attune_change_clear (AttuneChange *self);
+AttuneNotebookContents *attune_notebook_contents_new (void);
+void attune_notebook_contents_free (AttuneNotebookContents *self);
 
-gboolean attune_notebook_store_load (AttuneDatabase *database,
-                                     GPtrArray *bookmarks,
-                                     GHashTable *positions,
-                                     GError **error);
-gboolean
-attune_notebook_store_begin_session (AttuneDatabase *database, gboolean *begun, GError **error);
-gboolean
-attune_notebook_store_apply (AttuneDatabase *database, const AttuneChange *change, GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttuneNotebookContents, attune_notebook_contents_free)
 
-gint64 attune_notebook_store_get_generation (AttuneDatabase *database);
-gboolean attune_notebook_store_is_log_of (AttuneDatabase *with_log, AttuneDatabase *without_log);
+AttuneNotebookContents *attune_notebook_store_load (AttuneDatabase *database, GError **error);
+AttuneNotebookContents *
+attune_notebook_store_load_within (AttuneDatabase *database, GError **error);
+gboolean attune_notebook_store_check (AttuneDatabase *database, GError **error);
+gint64 attune_notebook_store_get_version (AttuneDatabase *database);
+char *attune_notebook_store_join_notes (const char *there, const char *base, const char *own);
+gboolean attune_notebook_store_apply (AttuneDatabase *database, AttuneEdit *edit, GError **error);
 
 G_END_DECLS

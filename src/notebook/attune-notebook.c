@@ -8,36 +8,15 @@
 #include "attune-notebook.h"
 
 #include <glib/gstdio.h>
-#include <glib/gstdio.h>
 
-#include "attune-bookmark-private.h"
+#include "attune-change.h"
 #include "attune-notebook-file.h"
-#include "attune-outbox.h"
+#include "attune-notebook-private.h"
 #include "attune-positions.h"
 #include "attune-storage-error.h"
 
 /* How long a backup waits for the start to be over, in milliseconds. */
 #define BACKUP_DELAY 3000
-
-struct _AttuneNotebook
-{
-  GObject parent_instance;
-
-  char *path;
-  GListStore *bookmarks;
-  AttunePositions *positions;
-  char *problem;
-
-  AttuneOutbox *outbox; /* NULL where nothing can be kept */
-  gboolean in_memory;
-  gboolean was_changed; /* by the reader, in this session */
-  gboolean had_unsaved; /* as it was last notified */
-  gboolean is_closing;
-  int lock;
-
-  GSource *backup_timer;
-  int backup_day;
-};
 
 G_DEFINE_FINAL_TYPE (AttuneNotebook, attune_notebook, G_TYPE_OBJECT)
 
@@ -85,7 +64,9 @@ attune_notebook_dispose (GObject *object)
       g_source_destroy (self->backup_timer);
       g_clear_pointer (&self->backup_timer, g_source_unref);
     }
+  g_clear_pointer (&self->watch, attune_notebook_watch_free);
   attune_notebook_flush (self, &error);
+  g_clear_pointer (&self->reopen, attune_notebook_reopen_free);
 
   G_OBJECT_CLASS (attune_notebook_parent_class)->dispose (object);
 }
@@ -99,7 +80,8 @@ attune_notebook_finalize (GObject *object)
   g_clear_pointer (&self->outbox, attune_outbox_free);
   if (self->lock >= 0) /* not before the file is closed */
     g_close (self->lock, NULL);
-  g_clear_object (&self->bookmarks);
+  g_clear_pointer (&self->memory_edits, g_ptr_array_unref);
+  g_clear_pointer (&self->lists, attune_notebook_lists_free);
   g_clear_pointer (&self->problem, g_free);
   g_clear_pointer (&self->path, g_free);
 
@@ -119,7 +101,7 @@ attune_notebook_class_init (AttuneNotebookClass *klass)
   /**
    * AttuneNotebook:read-only:
    *
-   * Whether bookmarks cannot be kept at all; the problem says why.
+   * Whether nothing can be kept at all; the problem says why.
    */
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
 
@@ -155,7 +137,8 @@ attune_notebook_class_init (AttuneNotebookClass *klass)
 static void
 attune_notebook_init (AttuneNotebook *self)
 {
-  self->bookmarks = g_list_store_new (ATTUNE_TYPE_BOOKMARK);
+  self->lists = attune_notebook_lists_new ();
+  self->memory_edits = g_ptr_array_new_with_free_func ((GDestroyNotify) attune_edit_unref);
   self->lock = -1;
 }
 
@@ -189,32 +172,23 @@ back_up_once_a_day (AttuneNotebook *self)
 }
 
 static void
-outbox_applied (GObject *owner, const AttuneChange *change)
+outbox_applied (GObject *owner, AttuneEdit *edit)
 {
   AttuneNotebook *self = ATTUNE_NOTEBOOK (owner);
-  guint index = 0;
 
-  switch (change->kind)
-    {
-    case ATTUNE_CHANGE_ADD:
-      g_list_store_append (self->bookmarks, change->bookmark);
-      break;
-    case ATTUNE_CHANGE_REMOVE:
-      if (g_list_store_find (self->bookmarks, change->bookmark, &index))
-        g_list_store_remove (self->bookmarks, index);
-      break;
-    case ATTUNE_CHANGE_RENAME:
-      attune_bookmark_set_name (change->bookmark, change->name);
-      break;
-    case ATTUNE_CHANGE_POSITION:
-      break;
-    default:
-      g_return_if_reached ();
-    }
-
-  if (change->kind != ATTUNE_CHANGE_POSITION)
-    self->was_changed = TRUE;
+  attune_notebook_lists_apply (self->lists, edit);
+  if (self->in_memory)
+    g_ptr_array_add (self->memory_edits, attune_edit_ref (edit));
   back_up_once_a_day (self);
+}
+
+static void
+outbox_loaded (GObject *owner, const AttuneNotebookContents *contents)
+{
+  AttuneNotebook *self = ATTUNE_NOTEBOOK (owner);
+
+  attune_notebook_lists_assign (self->lists, contents);
+  attune_positions_assign (self->positions, contents->positions);
 }
 
 static void
@@ -245,20 +219,51 @@ start_backup_timer (AttuneNotebook *self)
   g_source_attach (self->backup_timer, context);
 }
 
+/* The file */
+
+static void
+watch_cb (gpointer user_data)
+{
+  AttuneNotebook *self = user_data;
+
+  attune_outbox_look (self->outbox);
+}
+
+/* What could not be written can be: what was done in memory is done again there. */
+static void
+reopened_cb (AttuneNotebookFile *file, gpointer user_data)
+{
+  AttuneNotebook *self = user_data;
+
+  self->lock = file->lock;
+  file->lock = -1;
+  attune_outbox_move (self->outbox, g_steal_pointer (&file->database), self->memory_edits);
+  self->in_memory = FALSE;
+  g_ptr_array_set_size (self->memory_edits, 0);
+  if (!self->is_closing)
+    self->watch = attune_notebook_watch_new (self->path, watch_cb, self);
+
+  if (g_set_str (&self->problem, file->problem))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+  outbox_changed (G_OBJECT (self));
+}
+
 /**
  * attune_notebook_open:
  * @path: (nullable) (type filename): where its file lies, or is to lie; %NULL for the usual place,
  *   `attune/notebook.db` in the user's data folder
  *
  * Opens the notebook and reads it. There always is one: what is wrong with its file, and what was
- * done about it, [method@Notebook.get_problem] tells.
+ * done about it, [method@Notebook.get_problem] tells. Where it cannot be written to, it is kept in
+ * memory, and put on disk as soon as that can be done.
  *
  * Returns: (transfer full): the notebook
  */
 AttuneNotebook *
 attune_notebook_open (const char *path)
 {
-  static const AttuneOutboxEvents events = { outbox_applied, outbox_failed, outbox_changed };
+  static const AttuneOutboxEvents events = { outbox_applied, outbox_loaded, outbox_failed,
+                                             outbox_changed };
   AttuneNotebook *self = g_object_new (ATTUNE_TYPE_NOTEBOOK, NULL);
   AttuneNotebookFile file;
 
@@ -267,17 +272,23 @@ attune_notebook_open (const char *path)
                    : g_build_filename (g_get_user_data_dir (), "attune", "notebook.db", NULL);
   attune_notebook_file_open (&file, self->path);
 
-  g_list_store_splice (self->bookmarks, 0, 0, file.bookmarks->pdata, file.bookmarks->len);
+  attune_notebook_lists_assign (self->lists, file.contents);
   self->problem = g_steal_pointer (&file.problem);
   self->in_memory = file.in_memory;
   self->lock = file.lock;
   file.lock = -1;
   if (file.database != NULL)
     {
-      self->outbox = attune_outbox_new (g_steal_pointer (&file.database), G_OBJECT (self), &events);
+      self->outbox = attune_outbox_new (g_steal_pointer (&file.database), file.contents->version,
+                                        G_OBJECT (self), &events);
       start_backup_timer (self);
+      if (self->in_memory)
+        self->reopen = attune_notebook_reopen_new (self->path, reopened_cb, self);
+      else
+        self->watch = attune_notebook_watch_new (self->path, watch_cb, self);
     }
-  self->positions = attune_positions_new (g_steal_pointer (&file.positions), self->outbox);
+  self->positions = attune_positions_new (g_hash_table_ref (file.contents->positions),
+                                          self->outbox);
   attune_notebook_file_clear (&file);
 
   return self;
@@ -319,8 +330,14 @@ attune_notebook_get_problem (AttuneNotebook *self)
 gboolean
 attune_notebook_has_unsaved (AttuneNotebook *self)
 {
-  return self->outbox != NULL &&
-         ((self->in_memory && self->was_changed) || attune_outbox_has_failed (self->outbox));
+  if (self->outbox == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < self->memory_edits->len; i++)
+    if (!attune_edit_is_housekeeping (g_ptr_array_index (self->memory_edits, i)))
+      return TRUE;
+
+  return attune_outbox_has_failed (self->outbox);
 }
 
 /**
@@ -341,6 +358,9 @@ attune_notebook_flush (AttuneNotebook *self, GError **error)
   attune_positions_push (self->positions);
   if (!attune_outbox_flush (self->outbox, error))
     return FALSE;
+  if (self->in_memory && attune_notebook_has_unsaved (self) &&
+      attune_notebook_reopen_try_now (self->reopen) && !attune_outbox_flush (self->outbox, error))
+    return FALSE;
   if (attune_notebook_has_unsaved (self))
     {
       g_set_error_literal (error, ATTUNE_STORAGE_ERROR, ATTUNE_STORAGE_ERROR_READ_ONLY,
@@ -351,200 +371,46 @@ attune_notebook_flush (AttuneNotebook *self, GError **error)
   return TRUE;
 }
 
-/* Bookmarks */
+/* Edits */
 
 /**
- * attune_notebook_get_bookmarks:
+ * attune_notebook_commit_async:
+ * @edit: what to change; nobody touches it afterwards
+ * @callback: (nullable): told when all of it is on disk, and in the lists
  *
- * Returns: (transfer none): the [class@Bookmark]s of all articles, in the order in which they were
- *   made; all of them are on disk
+ * Makes the changes of an edit together, or none of them. An edit that could not be written is kept
+ * and tried again, and may still be made after @callback was told of the failure; removing a mark
+ * that has not come yet takes that back.
  */
-GListModel *
-attune_notebook_get_bookmarks (AttuneNotebook *self)
-{
-  return G_LIST_MODEL (self->bookmarks);
-}
-
-/**
- * attune_notebook_find_bookmark:
- * @block_id: (nullable): the id of a block, or %NULL for the article's beginning
- *
- * Returns: (transfer none) (nullable): the first bookmark in that block
- */
-AttuneBookmark *
-attune_notebook_find_bookmark (AttuneNotebook *self, const char *article_id, const char *block_id)
-{
-  guint n_bookmarks = g_list_model_get_n_items (G_LIST_MODEL (self->bookmarks));
-
-  for (guint i = 0; i < n_bookmarks; i++)
-    {
-      g_autoptr (AttuneBookmark)
-          bookmark = g_list_model_get_item (G_LIST_MODEL (self->bookmarks), i);
-      AttunePlace *place = attune_bookmark_get_place (bookmark);
-
-      if (g_str_equal (attune_place_get_article_id (place), article_id) &&
-          g_strcmp0 (attune_place_get_block_id (place), block_id) == 0)
-        return bookmark; /* the list keeps it */
-    }
-
-  return NULL;
-}
-
-static void
-change_bookmark (AttuneNotebook *self,
-                 AttuneChangeKind kind,
-                 AttuneBookmark *bookmark,
-                 const char *name,
-                 gpointer tag,
-                 GAsyncReadyCallback callback,
-                 gpointer user_data)
+void
+attune_notebook_commit_async (AttuneNotebook *self,
+                              AttuneEdit *edit,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  AttuneChange change = {
-    .kind = kind,
-    .bookmark = g_object_ref (bookmark),
-    .name = g_strdup (name),
-    .time = g_get_real_time () / 1000,
-  };
 
-  g_task_set_source_tag (task, tag);
-  if (self->outbox != NULL)
-    {
-      attune_outbox_push (self->outbox, &change, task);
-      return;
-    }
-
-  attune_change_clear (&change);
-  g_task_return_new_error_literal (task, ATTUNE_STORAGE_ERROR, ATTUNE_STORAGE_ERROR_READ_ONLY,
-                                   self->problem);
+  g_task_set_source_tag (task, attune_notebook_commit_async);
+  if (self->outbox == NULL)
+    g_task_return_new_error_literal (task, ATTUNE_STORAGE_ERROR, ATTUNE_STORAGE_ERROR_READ_ONLY,
+                                     self->problem);
+  else if (attune_edit_is_empty (edit))
+    g_task_return_boolean (task, TRUE);
+  else
+    attune_outbox_push (self->outbox, edit, task);
 }
 
-static gboolean
-finish (AttuneNotebook *self, GAsyncResult *result, gpointer tag, GError **error)
+/**
+ * attune_notebook_commit_finish:
+ * @error: return location, %ATTUNE_STORAGE_ERROR
+ *
+ * Returns: whether all of it is on disk
+ */
+gboolean
+attune_notebook_commit_finish (AttuneNotebook *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  g_return_val_if_fail (g_async_result_is_tagged (result, tag), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, attune_notebook_commit_async), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * attune_notebook_add_bookmark_async:
- * @bookmark: a bookmark; one that was removed gets its id, time and name back, for Undo
- * @callback: told when it is on disk, and in the list
- *
- * Adds a bookmark. One that could not be written is kept and tried again, and may still come after
- * @callback was told of the failure; removing it takes that back.
- */
-void
-attune_notebook_add_bookmark_async (AttuneNotebook *self,
-                                    AttuneBookmark *bookmark,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
-{
-  change_bookmark (self, ATTUNE_CHANGE_ADD, bookmark, attune_bookmark_get_name (bookmark),
-                   attune_notebook_add_bookmark_async, callback, user_data);
-}
-
-/**
- * attune_notebook_add_bookmark_finish:
- * @error: return location, %ATTUNE_STORAGE_ERROR
- *
- * Returns: whether it is on disk
- */
-gboolean
-attune_notebook_add_bookmark_finish (AttuneNotebook *self, GAsyncResult *result, GError **error)
-{
-  return finish (self, result, attune_notebook_add_bookmark_async, error);
-}
-
-/**
- * attune_notebook_remove_bookmark_async:
- * @bookmark: a bookmark of this notebook
- * @callback: told when it is gone from the disk, and from the list
- *
- * Removes a bookmark.
- */
-void
-attune_notebook_remove_bookmark_async (AttuneNotebook *self,
-                                       AttuneBookmark *bookmark,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data)
-{
-  change_bookmark (self, ATTUNE_CHANGE_REMOVE, bookmark, NULL,
-                   attune_notebook_remove_bookmark_async, callback, user_data);
-}
-
-/**
- * attune_notebook_remove_bookmark_finish:
- * @error: return location, %ATTUNE_STORAGE_ERROR
- *
- * Returns: whether it is gone from the disk
- */
-gboolean
-attune_notebook_remove_bookmark_finish (AttuneNotebook *self, GAsyncResult *result, GError **error)
-{
-  return finish (self, result, attune_notebook_remove_bookmark_async, error);
-}
-
-/**
- * attune_notebook_rename_bookmark_async:
- * @bookmark: a bookmark of this notebook
- * @name: (nullable): what to call it; %NULL or nothing to go by its words again
- * @callback: told when the name is on disk, and set
- *
- * Names a bookmark.
- */
-void
-attune_notebook_rename_bookmark_async (AttuneNotebook *self,
-                                       AttuneBookmark *bookmark,
-                                       const char *name,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data)
-{
-  change_bookmark (self, ATTUNE_CHANGE_RENAME, bookmark,
-                   name != NULL && *name != '\0' ? name : NULL,
-                   attune_notebook_rename_bookmark_async, callback, user_data);
-}
-
-/**
- * attune_notebook_rename_bookmark_finish:
- * @error: return location, %ATTUNE_STORAGE_ERROR
- *
- * Returns: whether the name is on disk
- */
-gboolean
-attune_notebook_rename_bookmark_finish (AttuneNotebook *self, GAsyncResult *result, GError **error)
-{
-  return finish (self, result, attune_notebook_rename_bookmark_async, error);
-}
-
-/* Where reading has got to */
-
-/**
- * attune_notebook_get_position:
- *
- * Returns: (transfer none) (nullable): the place read to in that article
- */
-AttunePlace *
-attune_notebook_get_position (AttuneNotebook *self, const char *article_id)
-{
-  return attune_positions_get (self->positions, article_id);
-}
-
-/**
- * attune_notebook_set_position:
- * @article: an article
- * @place: where in it reading has got to
- *
- * Remembers a place to open the article at. It may be called as often as one likes: only the
- * newest is written, within half a second.
- */
-void
-attune_notebook_set_position (AttuneNotebook *self, AttuneArticle *article, AttunePlace *place)
-{
-  g_return_if_fail (
-      g_str_equal (attune_place_get_article_id (place), attune_article_get_id (article)));
-
-  attune_positions_set (self->positions, place, attune_article_get_checksum (article));
 }

@@ -7,28 +7,18 @@
 
 #include "attune-outbox.h"
 
-#include "attune-notebook-backup.h"
-#include "attune-notebook-file.h"
-#include "attune-storage-error.h"
-#include "attune-writer.h"
+#include "attune-change.h"
+#include "attune-outbox-private.h"
 
 /* How long to wait before what failed is tried again, in milliseconds. */
 #define RETRY_DELAY 3000
 
-typedef struct
-{
-  AttuneChange change;
-  GPtrArray *tasks; /* those that wait for its end and have not been told of a failure */
-  GError *refusal;  /* set by the writer's thread where trying again would not help */
-  gboolean is_in_flight;
-  gboolean has_failed;
-} Entry;
-
 /**
  * AttuneOutbox:
  *
- * Keeps changes in order until they are on disk. What cannot be written stays, with all that is
- * behind it, and is tried again after a while and with the next change.
+ * Keeps edits in order until they are on disk. What cannot be written stays, with all that is
+ * behind it, and is tried again after a while and with the next edit. On the way it notices what
+ * other programs have written.
  */
 struct _AttuneOutbox
 {
@@ -37,59 +27,39 @@ struct _AttuneOutbox
   AttuneWriter *writer;
   GQueue entries;
   gboolean is_writing;
+  gboolean is_closing;
   GError *failure; /* of the last attempt */
   GSource *retry;
 
-  gboolean has_session; /* belongs to the writer's thread */
+  gboolean has_session;
+  gint64 version; /* of what others wrote, as it was last read */
+  gboolean is_looking;
+  gboolean must_look_again;
 };
 
-/* What is written in one go: the entries belong to the outbox, which leaves them alone meanwhile.
- */
-typedef struct
-{
-  AttuneOutbox *outbox;
-  GObject *owner;
-  GPtrArray *entries;
-  guint n_done;
-} Batch;
-
 static void write_waiting (AttuneOutbox *self);
-
-static void
-entry_free (Entry *entry)
-{
-  attune_change_clear (&entry->change);
-  g_ptr_array_unref (entry->tasks);
-  g_clear_error (&entry->refusal);
-  g_free (entry);
-}
-
-static void
-batch_free (gpointer data)
-{
-  Batch *batch = data;
-
-  g_ptr_array_unref (batch->entries);
-  g_object_unref (batch->owner);
-  g_free (batch);
-}
 
 /**
  * attune_outbox_new:
  * @database: (transfer full): the notebook's file
+ * @version: what [func@notebook_store_get_version] told when the owner read it
  * @owner: whom to tell; it frees the outbox no later than itself
  * @events: what to tell
  *
  * Returns: (transfer full): a new outbox
  */
 AttuneOutbox *
-attune_outbox_new (AttuneDatabase *database, GObject *owner, const AttuneOutboxEvents *events)
+attune_outbox_new (AttuneDatabase *database,
+                   gint64 version,
+                   GObject *owner,
+                   const AttuneOutboxEvents *events)
 {
   AttuneOutbox *self = g_new0 (AttuneOutbox, 1);
 
   self->owner = owner;
   self->events = events;
   self->writer = attune_writer_new (database);
+  self->version = version;
   g_queue_init (&self->entries);
 
   return self;
@@ -113,75 +83,15 @@ stop_retrying (AttuneOutbox *self)
 void
 attune_outbox_free (AttuneOutbox *self)
 {
+  self->is_closing = TRUE;
   stop_retrying (self);
   if (attune_outbox_has_failed (self))
     g_warning ("Changes to the notebook could not be written: %s", self->failure->message);
-  g_clear_pointer (&self->writer, attune_writer_free);
-  g_queue_clear_full (&self->entries, (GDestroyNotify) entry_free);
+  attune_writer_free (self->writer); /* those who are told may still push */
+  g_queue_clear_full (&self->entries, (GDestroyNotify) attune_outbox_entry_free);
   g_clear_error (&self->failure);
   g_free (self);
 }
-
-/* On the writer's thread */
-
-static gboolean
-apply_entries (AttuneDatabase *database, Batch *batch, GError **error)
-{
-  if (!batch->outbox->has_session &&
-      !attune_notebook_store_begin_session (database, &batch->outbox->has_session, error))
-    return FALSE;
-
-  for (; batch->n_done < batch->entries->len; batch->n_done++)
-    {
-      Entry *entry = g_ptr_array_index (batch->entries, batch->n_done);
-      g_autoptr (GError) failure = NULL;
-
-      if (attune_notebook_store_apply (database, &entry->change, &failure))
-        continue;
-
-      if (!g_error_matches (failure, ATTUNE_STORAGE_ERROR, ATTUNE_STORAGE_ERROR_REFUSED))
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
-      entry->refusal = g_steal_pointer (&failure);
-    }
-
-  return TRUE;
-}
-
-/* Passes on an error; after one that tells of damage, the next opening checks all of the file. */
-static gboolean
-fail (AttuneDatabase *database, GError *failure, GError **error)
-{
-  if (g_error_matches (failure, ATTUNE_STORAGE_ERROR, ATTUNE_STORAGE_ERROR_CORRUPT) &&
-      attune_database_get_path (database) != NULL)
-    attune_notebook_file_suspect (attune_database_get_path (database));
-  g_propagate_error (error, failure);
-
-  return FALSE;
-}
-
-static gboolean
-write_batch (AttuneDatabase *database, gpointer data, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  return apply_entries (database, data, &failure) ||
-         fail (database, g_steal_pointer (&failure), error);
-}
-
-static gboolean
-back_up (AttuneDatabase *database, gpointer data, GError **error)
-{
-  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
-  g_autoptr (GError) failure = NULL;
-
-  return attune_notebook_backup_make (database, today, &failure) ||
-         fail (database, g_steal_pointer (&failure), error);
-}
-
-/* Back on the owner's */
 
 /* Those who are told may at once push, flush or take back: by then nothing is half done. */
 static void
@@ -196,6 +106,25 @@ tell_tasks (GPtrArray *tasks, const GError *error)
     }
 }
 
+static void
+tell_entry (AttuneOutbox *self, AttuneOutboxEntry *entry)
+{
+  if (entry->refusal != NULL)
+    self->events->failed (self->owner, entry->refusal);
+  else if (!entry->is_again)
+    {
+      for (guint i = 0; i < attune_edit_get_n_changes (entry->edit); i++)
+        {
+          AttuneChange *change = attune_edit_get_change (entry->edit, i);
+
+          if (change->joined_note != NULL)
+            g_set_str (&change->record->note, change->joined_note);
+        }
+      self->events->applied (self->owner, entry->edit);
+    }
+  tell_tasks (entry->tasks, entry->refusal);
+}
+
 /* All that waits has failed: what is behind the one that did waits for it. */
 static void
 take_failure (AttuneOutbox *self, const GError *error, GPtrArray *tasks)
@@ -205,7 +134,7 @@ take_failure (AttuneOutbox *self, const GError *error, GPtrArray *tasks)
 
   for (GList *l = self->entries.head; l != NULL; l = l->next)
     {
-      Entry *entry = l->data;
+      AttuneOutboxEntry *entry = l->data;
 
       entry->has_failed = TRUE;
       g_ptr_array_extend_and_steal (tasks, g_steal_pointer (&entry->tasks));
@@ -236,26 +165,67 @@ retry_later (AttuneOutbox *self)
   g_source_attach (self->retry, context);
 }
 
+/**
+ * attune_outbox_take:
+ * @contents: all that is in the file, as a job has read it
+ *
+ * Tells of what was read; to be called where the end of that job is told.
+ */
+void
+attune_outbox_take (AttuneOutbox *self, const AttuneNotebookContents *contents)
+{
+  if (self->is_closing)
+    return;
+
+  self->version = contents->version;
+  self->events->loaded (self->owner, contents);
+}
+
+static gboolean
+free_contents (AttuneDatabase *database, gpointer data, GError **error)
+{
+  attune_notebook_contents_free (data);
+
+  return TRUE;
+}
+
+/* Of ten thousand marks, giving the memory back takes longer than comparing them: no frame is to
+ * wait for that. */
+static void
+take_contents (AttuneOutbox *self, AttuneOutboxBatch *batch)
+{
+  AttuneNotebookContents *contents = g_steal_pointer (&batch->contents);
+
+  if (contents == NULL)
+    return;
+
+  attune_outbox_take (self, contents);
+  attune_writer_push (self->writer, free_contents, NULL, contents, NULL);
+}
+
 static void
 batch_done (gpointer data, const GError *error)
 {
-  Batch *batch = data;
+  AttuneOutboxBatch *batch = data;
   AttuneOutbox *self = batch->outbox;
 
-  g_autoptr (GPtrArray) done = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  g_autoptr (GPtrArray)
+      done = g_ptr_array_new_with_free_func ((GDestroyNotify) attune_outbox_entry_free);
   g_autoptr (GPtrArray) failed = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean is_news = self->failure == NULL;
 
   self->is_writing = FALSE;
+  self->has_session = batch->has_session;
   for (guint i = 0; i < batch->entries->len; i++)
-    ((Entry *) g_ptr_array_index (batch->entries, i))->is_in_flight = FALSE;
+    ((AttuneOutboxEntry *) g_ptr_array_index (batch->entries, i))->is_in_flight = FALSE;
   for (guint i = 0; i < batch->n_done; i++)
     g_ptr_array_add (done, g_queue_pop_head (&self->entries));
 
   if (error != NULL)
     {
       take_failure (self, error, failed);
-      retry_later (self);
+      if (self->entries.length > 0)
+        retry_later (self);
     }
   else
     {
@@ -264,126 +234,120 @@ batch_done (gpointer data, const GError *error)
     }
 
   for (guint i = 0; i < done->len; i++)
-    {
-      Entry *entry = g_ptr_array_index (done, i);
-
-      if (entry->refusal == NULL)
-        self->events->applied (self->owner, &entry->change);
-      else
-        self->events->failed (self->owner, entry->refusal);
-      tell_tasks (entry->tasks, entry->refusal);
-    }
+    tell_entry (self, g_ptr_array_index (done, i));
+  take_contents (self, batch);
   if (error != NULL && (is_news || failed->len > 0))
     self->events->failed (self->owner, error);
   tell_tasks (failed, error);
   self->events->changed (self->owner);
 }
 
+static AttuneOutboxBatch *
+batch_new (AttuneOutbox *self)
+{
+  AttuneOutboxBatch *batch = g_new0 (AttuneOutboxBatch, 1);
+
+  batch->outbox = self;
+  batch->entries = g_ptr_array_new ();
+  batch->has_session = self->has_session;
+  batch->version = self->version;
+
+  return batch;
+}
+
 static void
 write_waiting (AttuneOutbox *self)
 {
-  Batch *batch = NULL;
+  AttuneOutboxBatch *batch = NULL;
 
   if (self->is_writing || self->entries.length == 0)
     return;
 
   stop_retrying (self);
-  batch = g_new0 (Batch, 1);
-  batch->outbox = self;
+  batch = batch_new (self);
   batch->owner = g_object_ref (self->owner);
-  batch->entries = g_ptr_array_sized_new (self->entries.length);
   for (GList *l = self->entries.head; l != NULL; l = l->next)
     {
-      ((Entry *) l->data)->is_in_flight = TRUE;
-      g_ptr_array_add (batch->entries, l->data);
+      AttuneOutboxEntry *entry = l->data;
+
+      entry->is_in_flight = TRUE;
+      batch->must_load = batch->must_load || entry->is_again;
+      g_ptr_array_add (batch->entries, entry);
     }
 
   self->is_writing = TRUE;
-  attune_writer_push (self->writer, write_batch, batch_done, batch, batch_free);
+  attune_writer_push (self->writer, attune_outbox_batch_write, batch_done, batch,
+                      attune_outbox_batch_free);
 }
 
-/* Whether @change only says again what waits already, or takes it back. */
-static gboolean
-join_waiting (AttuneOutbox *self, AttuneChange *change, GTask *task)
+static AttuneOutboxEntry *
+entry_new (AttuneEdit *edit)
 {
-  for (GList *l = self->entries.tail; l != NULL; l = l->prev)
-    {
-      Entry *entry = l->data;
+  AttuneOutboxEntry *entry = g_new0 (AttuneOutboxEntry, 1);
 
-      /* Only the newest position counts. */
-      if (change->kind == ATTUNE_CHANGE_POSITION && entry->change.kind == change->kind &&
-          !entry->is_in_flight &&
-          g_str_equal (attune_place_get_article_id (entry->change.place),
-                       attune_place_get_article_id (change->place)))
-        {
-          attune_change_clear (&entry->change);
-          entry->change = *change;
-          *change = (AttuneChange) { 0 };
-          return TRUE;
-        }
-      if (entry->change.kind != ATTUNE_CHANGE_ADD)
-        continue;
-      /* The reader asks again for what has not come yet. */
-      if (change->kind == ATTUNE_CHANGE_ADD &&
-          attune_place_equal (attune_bookmark_get_place (entry->change.bookmark),
-                              attune_bookmark_get_place (change->bookmark)))
-        {
-          g_ptr_array_add (entry->tasks, g_object_ref (task));
-          return TRUE;
-        }
-      /* The reader gives up what could not be written. */
-      if (change->kind == ATTUNE_CHANGE_REMOVE && !entry->is_in_flight &&
-          entry->change.bookmark == change->bookmark)
-        {
-          g_queue_delete_link (&self->entries, l);
-          entry_free (entry);
-          if (self->entries.length == 0)
-            {
-              stop_retrying (self);
-              g_clear_error (&self->failure);
-            }
-          g_task_return_boolean (task, TRUE);
-          return TRUE;
-        }
-    }
+  entry->edit = attune_edit_ref (edit);
+  entry->tasks = g_ptr_array_new_with_free_func (g_object_unref);
 
-  return FALSE;
+  return entry;
 }
 
 /**
  * attune_outbox_push:
- * @change: what to write; taken over, and cleared
+ * @edit: what to write; nobody changes it from now on
  * @task: (nullable): returns %TRUE when it is on disk, or the first failure
  *
- * Adds a change behind the others.
+ * Adds an edit behind the others.
  */
 void
-attune_outbox_push (AttuneOutbox *self, AttuneChange *change, GTask *task)
+attune_outbox_push (AttuneOutbox *self, AttuneEdit *edit, GTask *task)
 {
-  if (!join_waiting (self, change, task))
+  if (!attune_outbox_entries_join (&self->entries, edit, task))
     {
-      Entry *entry = g_new0 (Entry, 1);
+      AttuneOutboxEntry *entry = entry_new (edit);
 
-      entry->change = *change;
-      *change = (AttuneChange) { 0 };
-      entry->tasks = g_ptr_array_new_with_free_func (g_object_unref);
+      attune_outbox_entries_take_bases (&self->entries, edit);
       if (task != NULL)
         g_ptr_array_add (entry->tasks, g_object_ref (task));
       g_queue_push_tail (&self->entries, entry);
     }
+  else if (self->entries.length == 0)
+    {
+      stop_retrying (self);
+      g_clear_error (&self->failure);
+    }
 
-  attune_change_clear (change);
   write_waiting (self);
   self->events->changed (self->owner);
 }
 
+/**
+ * attune_outbox_run:
+ * @job: (scope notified): what to do with the file, on the writer's thread
+ * @done: (scope notified): told of its end
+ * @data: for both
+ * @free_data: (nullable): frees @data behind @done
+ *
+ * Has something else done with the file, behind the edits that are on their way.
+ */
+void
+attune_outbox_run (AttuneOutbox *self,
+                   AttuneWriterJob job,
+                   AttuneWriterDone done,
+                   gpointer data,
+                   GDestroyNotify free_data)
+{
+  attune_writer_push (self->writer, job, done, data, free_data);
+}
+
+/* The owner is not kept alive for this, nor for looking: it may go before. */
 static void
 backup_done (gpointer data, const GError *error)
 {
-  Batch *batch = data;
+  AttuneOutboxBatch *batch = data;
+  AttuneOutbox *self = batch->outbox;
 
-  if (error != NULL)
-    batch->outbox->events->failed (batch->owner, error);
+  if (error != NULL && !self->is_closing)
+    self->events->failed (self->owner, error);
 }
 
 /**
@@ -394,12 +358,68 @@ backup_done (gpointer data, const GError *error)
 void
 attune_outbox_back_up (AttuneOutbox *self)
 {
-  Batch *batch = g_new0 (Batch, 1);
+  attune_writer_push (self->writer, attune_outbox_batch_back_up, backup_done, batch_new (self),
+                      attune_outbox_batch_free);
+}
 
-  batch->outbox = self;
-  batch->owner = g_object_ref (self->owner);
-  batch->entries = g_ptr_array_new ();
-  attune_writer_push (self->writer, back_up, backup_done, batch, batch_free);
+static void
+look_done (gpointer data, const GError *error)
+{
+  AttuneOutboxBatch *batch = data;
+  AttuneOutbox *self = batch->outbox;
+
+  self->is_looking = FALSE;
+  if (self->is_closing)
+    return;
+
+  take_contents (self, batch);
+  if (error != NULL)
+    self->events->failed (self->owner, error);
+  if (self->must_look_again)
+    attune_outbox_look (self);
+}
+
+static void
+look (AttuneOutbox *self, gboolean must_load)
+{
+  AttuneOutboxBatch *batch = batch_new (self);
+
+  batch->must_load = must_load;
+  self->is_looking = TRUE;
+  self->must_look_again = FALSE;
+  attune_writer_push (self->writer, attune_outbox_batch_write, look_done, batch,
+                      attune_outbox_batch_free);
+}
+
+/**
+ * attune_outbox_look:
+ *
+ * Looks whether others have written; then all is read again.
+ */
+void
+attune_outbox_look (AttuneOutbox *self)
+{
+  AttuneOutboxEntry *first = g_queue_peek_head (&self->entries);
+
+  /* What is shown, but is not there yet, would be gone from the lists. */
+  if (first != NULL && first->is_again)
+    return;
+
+  if (self->is_looking) /* and may have looked too early */
+    self->must_look_again = TRUE;
+  else
+    look (self, FALSE);
+}
+
+/**
+ * attune_outbox_load:
+ *
+ * Has all read again.
+ */
+void
+attune_outbox_load (AttuneOutbox *self)
+{
+  look (self, TRUE);
 }
 
 /**
@@ -444,11 +464,42 @@ attune_outbox_has_failed (AttuneOutbox *self)
 {
   for (GList *l = self->entries.head; l != NULL; l = l->next)
     {
-      Entry *entry = l->data;
+      AttuneOutboxEntry *entry = l->data;
 
-      if (entry->has_failed && entry->change.kind != ATTUNE_CHANGE_POSITION)
+      if (entry->has_failed && !attune_edit_is_housekeeping (entry->edit))
         return TRUE;
     }
 
   return FALSE;
+}
+
+/**
+ * attune_outbox_move:
+ * @database: (transfer full): another file, from now on
+ * @edits: (element-type AttuneEdit): those that were made in the one before, and are shown, but are
+ *   not in this one
+ *
+ * Goes on in another file: from one in memory to one on disk. When all is written there, all is
+ * read again, as it may have held more.
+ */
+void
+attune_outbox_move (AttuneOutbox *self, AttuneDatabase *database, GPtrArray *edits)
+{
+  /* Those who are told of the last ones may add to @edits. */
+  attune_writer_free (self->writer);
+  self->writer = attune_writer_new (database);
+  self->has_session = FALSE;
+  self->version = -1;
+
+  for (guint i = edits->len; i > 0; i--)
+    {
+      AttuneOutboxEntry *entry = entry_new (g_ptr_array_index (edits, i - 1));
+
+      entry->is_again = TRUE;
+      entry->has_failed = TRUE; /* so far */
+      g_queue_push_head (&self->entries, entry);
+    }
+  if (edits->len == 0)
+    attune_outbox_load (self);
+  write_waiting (self);
 }

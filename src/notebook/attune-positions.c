@@ -7,6 +7,8 @@
 
 #include "attune-positions.h"
 
+#include "attune-change.h"
+
 /* How long a position waits for a newer one, in milliseconds. */
 #define DELAY 400
 
@@ -20,7 +22,8 @@ struct _AttunePositions
 {
   GHashTable *places;   /* by article */
   AttuneOutbox *outbox; /* not owned; NULL where nothing can be kept */
-  GPtrArray *waiting;
+  GHashTable *waiting;  /* edits, by article */
+  GHashTable *own;      /* articles that are being read here */
   GSource *timer;
 };
 
@@ -38,7 +41,9 @@ attune_positions_new (GHashTable *places, AttuneOutbox *outbox)
 
   self->places = places;
   self->outbox = outbox;
-  self->waiting = g_ptr_array_new_with_free_func (g_free);
+  self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) attune_edit_unref);
+  self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -62,9 +67,8 @@ void
 attune_positions_free (AttunePositions *self)
 {
   stop_timer (self);
-  for (guint i = 0; i < self->waiting->len; i++)
-    attune_change_clear (g_ptr_array_index (self->waiting, i));
-  g_ptr_array_unref (self->waiting);
+  g_hash_table_unref (self->waiting);
+  g_hash_table_unref (self->own);
   g_hash_table_unref (self->places);
   g_free (self);
 }
@@ -88,20 +92,6 @@ timer_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static AttuneChange *
-find_waiting (AttunePositions *self, const char *article_id)
-{
-  for (guint i = 0; i < self->waiting->len; i++)
-    {
-      AttuneChange *change = g_ptr_array_index (self->waiting, i);
-
-      if (g_str_equal (attune_place_get_article_id (change->place), article_id))
-        return change;
-    }
-
-  return NULL;
-}
-
 /**
  * attune_positions_set:
  * @place: the place in its article
@@ -112,25 +102,21 @@ attune_positions_set (AttunePositions *self, AttunePlace *place, const char *rev
 {
   const char *article_id = attune_place_get_article_id (place);
   AttunePlace *known = g_hash_table_lookup (self->places, article_id);
+  AttuneEdit *edit = NULL;
   AttuneChange *change = NULL;
 
   if (known != NULL && attune_place_equal (known, place))
     return;
   g_hash_table_replace (self->places, g_strdup (article_id), attune_place_ref (place));
+  g_hash_table_add (self->own, g_strdup (article_id));
   if (self->outbox == NULL)
     return;
 
-  change = find_waiting (self, article_id);
-  if (change == NULL)
-    {
-      change = g_new0 (AttuneChange, 1);
-      g_ptr_array_add (self->waiting, change);
-    }
-  attune_change_clear (change);
-  change->kind = ATTUNE_CHANGE_POSITION;
+  edit = attune_edit_new ();
+  change = attune_edit_append (edit, ATTUNE_CHANGE_POSITION);
   change->place = attune_place_ref (place);
   change->revision = g_strdup (revision);
-  change->time = g_get_real_time () / 1000;
+  g_hash_table_replace (self->waiting, g_strdup (article_id), edit);
 
   if (self->timer == NULL)
     {
@@ -151,10 +137,30 @@ attune_positions_set (AttunePositions *self, AttunePlace *place, const char *rev
 void
 attune_positions_push (AttunePositions *self)
 {
-  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
+  GHashTableIter iter;
+  gpointer edit = NULL;
 
   stop_timer (self);
-  self->waiting = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < waiting->len; i++)
-    attune_outbox_push (self->outbox, g_ptr_array_index (waiting, i), NULL);
+  g_hash_table_iter_init (&iter, self->waiting);
+  while (g_hash_table_iter_next (&iter, NULL, &edit))
+    attune_outbox_push (self->outbox, edit, NULL);
+  g_hash_table_remove_all (self->waiting);
+}
+
+/**
+ * attune_positions_assign:
+ * @places: (element-type utf8 AttunePlace): what is on disk, by article
+ *
+ * Takes over what others have written; but not of an article that is being read here.
+ */
+void
+attune_positions_assign (AttunePositions *self, GHashTable *places)
+{
+  GHashTableIter iter;
+  gpointer article = NULL, place = NULL;
+
+  g_hash_table_iter_init (&iter, places);
+  while (g_hash_table_iter_next (&iter, &article, &place))
+    if (!g_hash_table_contains (self->own, article))
+      g_hash_table_replace (self->places, g_strdup (article), attune_place_ref (place));
 }

@@ -156,8 +156,8 @@ attune_application_handle_local_options (GApplication *application, GVariantDict
     {
       g_autofree char *path = attune_search_index_dup_default_path ();
 
-      return attune_commands_run (options, attune_loader_get_library (self->loader), path, stdout,
-                                  stderr);
+      return attune_commands_run (options, attune_loader_get_library (self->loader), path, NULL,
+                                  stdout, stderr);
     }
   if (files->len == 0)
     return -1;

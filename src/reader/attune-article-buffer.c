@@ -102,10 +102,48 @@ get_iter_at_block (AttuneArticleBuffer *self, guint block, guint position, GtkTe
 }
 
 /**
+ * attune_article_buffer_get_offsets_at_place:
+ * @place: a place
+ * @start: (out): where the page shows its first code point, in code points; of a whole block, where
+ *   the page begins to show it, with its bullet, label or drawing
+ * @end: (out): behind its last
+ *
+ * Returns: whether the page shows the place
+ */
+gboolean
+attune_article_buffer_get_offsets_at_place (AttuneArticleBuffer *self,
+                                            const AttunePlace *place,
+                                            guint *start,
+                                            guint *end)
+{
+  guint from = 0, to = 0, index = 0;
+  const AttuneBlock *block = attune_article_resolve (self->article, place, &from, &to, NULL);
+
+  if (block == NULL)
+    return FALSE;
+
+  /* The article begins with its title page, above the first block. */
+  if (attune_place_get_block_id (place) == NULL)
+    {
+      *start = *end = 0;
+      return TRUE;
+    }
+
+  index = attune_block_get_index (block);
+  if (!attune_place_has_range (place))
+    return attune_text_map_get_extent (self->map, index, start, end);
+
+  *start = attune_text_map_to_offset (self->map, index, from);
+  *end = attune_text_map_to_offset (self->map, index, to);
+
+  return *start != G_MAXUINT && *end != G_MAXUINT;
+}
+
+/**
  * attune_article_buffer_get_iters_at_place:
  * @place: a place
- * @start: (out): where the page shows its first code point; of a whole block, where the page
- *   begins to show it, with its bullet, label or drawing
+ * @start: (out): where the page shows its first code point, as
+ *   [method@ArticleBuffer.get_offsets_at_place] tells
  * @end: (out) (optional): behind its last
  *
  * Returns: whether the page shows the place
@@ -117,36 +155,81 @@ attune_article_buffer_get_iters_at_place (AttuneArticleBuffer *self,
                                           GtkTextIter *end)
 {
   guint from = 0, to = 0;
-  const AttuneBlock *block = attune_article_resolve (self->article, place, &from, &to, NULL);
 
-  if (block == NULL)
+  if (!attune_article_buffer_get_offsets_at_place (self, place, &from, &to))
     return FALSE;
 
-  /* The article begins with its title page, above the first block. */
-  if (attune_place_get_block_id (place) == NULL)
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), start, (int) from);
+  if (end != NULL)
+    gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), end, (int) to);
+
+  return TRUE;
+}
+
+/* The range of @block without the white space at its ends, as a place. */
+static AttunePlace *
+trim (AttuneArticleBuffer *self, const AttuneBlock *block, guint start, guint end)
+{
+  g_autofree char *words = attune_text_dup_range (attune_block_get_text (block), start, end);
+  const char *first = words, *last = words + strlen (words);
+
+  while (*first != '\0' && g_unichar_isspace (g_utf8_get_char (first)))
     {
-      gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), start);
-      if (end != NULL)
-        *end = *start;
-      return TRUE;
+      first = g_utf8_next_char (first);
+      start++;
+    }
+  while (last > first && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (last))))
+    {
+      last = g_utf8_prev_char (last);
+      end--;
+    }
+  if (last == first)
+    return NULL;
+
+  return attune_place_new_range (attune_article_get_id (self->article), attune_block_get_id (block),
+                                 start, end);
+}
+
+/**
+ * attune_article_buffer_dup_places:
+ * @start: where a range of the page begins, in code points
+ * @end: where it ends
+ *
+ * Finds what a selection is a selection of. Bullets, labels and what else the page adds are left
+ * out, as is white space at the ends.
+ *
+ * Returns: (transfer full) (element-type AttunePlace): a place in each block that there are words
+ *   of, in the order of the page
+ */
+GPtrArray *
+attune_article_buffer_dup_places (AttuneArticleBuffer *self, guint start, guint end)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify) attune_place_unref);
+  const AttuneTextStretch *stretch = attune_text_map_at_offset (self->map, start);
+
+  while (stretch != NULL && stretch->offset < end)
+    {
+      guint index = stretch->block, first = G_MAXUINT, last = 0;
+      AttunePlace *place = NULL;
+
+      for (; stretch != NULL && stretch->block == index && stretch->offset < end;
+           stretch = attune_text_map_next (self->map, stretch))
+        {
+          guint from = MAX (start, stretch->offset) - stretch->offset;
+          guint to = MIN (end - stretch->offset, stretch->length);
+
+          if (from >= to)
+            continue;
+          first = MIN (first, stretch->start + from);
+          last = MAX (last, stretch->start + to);
+        }
+      if (first < last)
+        place = trim (self, attune_article_get_block (self->article, index), first, last);
+      if (place != NULL)
+        g_ptr_array_add (places, place);
     }
 
-  if (!attune_place_has_range (place))
-    {
-      if (!attune_text_map_get_extent (self->map, attune_block_get_index (block), &from, &to))
-        return FALSE;
-      gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), start, (int) from);
-      if (end != NULL)
-        gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), end, (int) to);
-      return TRUE;
-    }
-
-  if (!get_iter_at_block (self, attune_block_get_index (block), from, start))
-    return FALSE;
-  if (end == NULL)
-    return TRUE;
-
-  return get_iter_at_block (self, attune_block_get_index (block), to, end);
+  return places;
 }
 
 /**

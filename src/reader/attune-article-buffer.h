@@ -43,6 +43,11 @@ gboolean attune_article_buffer_get_iters_at_place (AttuneArticleBuffer *self,
                                                    const AttunePlace *place,
                                                    GtkTextIter *start,
                                                    GtkTextIter *end);
+gboolean attune_article_buffer_get_offsets_at_place (AttuneArticleBuffer *self,
+                                                     const AttunePlace *place,
+                                                     guint *start,
+                                                     guint *end);
+GPtrArray *attune_article_buffer_dup_places (AttuneArticleBuffer *self, guint start, guint end);
 const AttuneBlock *attune_article_buffer_get_block_at_iter (AttuneArticleBuffer *self,
                                                             const GtkTextIter *iter,
                                                             guint *position);

@@ -11,9 +11,15 @@
 #include <glib/gi18n.h>
 
 #include "attune-article-buffer.h"
-#include "attune-explanation.h"
 #include "attune-inset.h"
+#include "attune-margin.h"
+#include "attune-mark-layer.h"
+#include "attune-page-boxes.h"
+#include "attune-page-geometry.h"
+#include "attune-page-layout.h"
+#include "attune-page-links.h"
 #include "attune-scroll-target.h"
+#include "attune-selection.h"
 #include "attune-typography.h"
 
 /**
@@ -34,9 +40,11 @@ struct _AttuneArticleView
 
   GtkAdjustment *adjustment;
   AttuneScrollTarget *target;
-  int width; /* for which margins and insets are fitted */
-  AttuneExplanation *explanation;
-  GtkTextMark *link; /* the link that was reached by key */
+  int width;          /* for which margins and insets are fitted */
+  gboolean has_notes; /* likewise */
+  AttunePageLinks *links;
+  AttuneMarkLayer *marks; /* NULL where there is no notebook */
+  AttuneMargin *margin;
   guint update_id;
 };
 
@@ -51,6 +59,7 @@ enum
 {
   SIGNAL_FOLLOW,
   SIGNAL_MOVED,
+  SIGNAL_MARKS_PRESSED,
   N_SIGNALS,
 };
 
@@ -65,15 +74,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AttuneArticleView,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_TEXT,
                                                       accessible_text_iface_init))
 
-/* Beside the text there is at least this much air, in pixels. */
-#define MIN_MARGIN 18
 #define TOP_MARGIN 12
 #define BOTTOM_MARGIN 72
-/* Tables may be wider than the text by this factor. */
-#define TABLE_MEASURE 1.5
-
-#define BAR_WIDTH 4
-#define BOX_RADIUS 8
 
 /* Where one is */
 
@@ -132,6 +134,8 @@ update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
       self->progress = progress;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
     }
+  if (self->margin != NULL)
+    attune_margin_update (self->margin);
   g_signal_emit (self, signals[SIGNAL_MOVED], 0);
 
   return G_SOURCE_REMOVE;
@@ -173,35 +177,39 @@ set_insets_widget (AttuneArticleView *self, GtkWidget *widget)
     attune_inset_set_widget (g_ptr_array_index (insets, i), widget);
 }
 
-/* Fits margins and insets to the width. A text view is allocated at each step of scrolling, and
- * whatever touches its tags makes it measure its lines again: so only where something has changed.
- */
+/* A text view is allocated at each step of scrolling, and whatever touches its tags makes it
+ * measure its lines again: so only where something has changed. */
 static void
 update_margins (AttuneArticleView *self, int width)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  const GPtrArray *insets = NULL;
-  int measure = attune_typography_get_measure (self->typography);
-  int margin = MAX (MIN_MARGIN, (width - measure) / 2);
-  int table_margin = MAX (MIN_MARGIN, (width - (int) (measure * TABLE_MEASURE)) / 2);
+  gboolean has_notes = self->marks != NULL && attune_mark_layer_has_notes (self->marks);
+  gboolean has_room = FALSE;
 
-  if (width == self->width || self->page == NULL)
+  if ((width == self->width && has_notes == self->has_notes) || self->page == NULL)
     return;
 
   self->width = width;
-  insets = attune_article_buffer_get_insets (self->page);
-  for (guint i = 0; i < insets->len; i++)
-    {
-      AttuneInset *inset = g_ptr_array_index (insets, i);
-      int inset_margin = attune_inset_is_wide (inset) ? table_margin : margin;
+  self->has_notes = has_notes;
+  has_room = attune_page_layout_fit (GTK_TEXT_VIEW (self), self->page, self->typography, width,
+                                     has_notes);
+  if (self->margin != NULL)
+    attune_margin_set_has_room (self->margin, has_room);
+}
 
-      attune_inset_set_width (inset, MAX (1, width - 2 * inset_margin));
-    }
+static void
+allocate_margin (AttuneArticleView *self, int width, int height)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int margin = rtl ? gtk_text_view_get_left_margin (view) : gtk_text_view_get_right_margin (view);
 
-  g_object_set (attune_typography_get_tag (self->typography, ATTUNE_STYLE_TABLE), "left-margin",
-                table_margin, "right-margin", table_margin, NULL);
-  gtk_text_view_set_left_margin (view, margin);
-  gtk_text_view_set_right_margin (view, margin);
+  if (self->margin == NULL)
+    return;
+
+  gtk_widget_measure (GTK_WIDGET (self->margin), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL,
+                      NULL);
+  gtk_widget_size_allocate (GTK_WIDGET (self->margin),
+                            &(GtkAllocation) { rtl ? 0 : width - margin, 0, margin, height }, -1);
 }
 
 /* The page is as wide as it is given. What stands in it was fitted to the last width, and must not
@@ -219,8 +227,8 @@ attune_article_view_measure (GtkWidget *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 2 * MIN_MARGIN;
-      *natural = attune_typography_get_measure (self->typography) + 2 * MIN_MARGIN;
+      *minimum = 2 * ATTUNE_PAGE_MARGIN;
+      *natural = attune_typography_get_measure (self->typography) + 2 * ATTUNE_PAGE_MARGIN;
       return;
     }
 
@@ -237,8 +245,8 @@ attune_article_view_size_allocate (GtkWidget *widget, int width, int height, int
   update_margins (self, width);
   GTK_WIDGET_CLASS (attune_article_view_parent_class)
       ->size_allocate (widget, width, height, baseline);
-  if (self->explanation != NULL)
-    gtk_popover_present (GTK_POPOVER (self->explanation));
+  attune_page_links_allocate (self->links);
+  allocate_margin (self, width, height);
   queue_update (self);
 }
 
@@ -279,36 +287,13 @@ attune_article_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting 
 }
 
 static void
-snapshot_box (AttuneArticleView *self, const AttuneBox *box, GtkSnapshot *snapshot)
+attune_article_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  const AttunePalette *palette = attune_typography_get_palette (self->typography);
-  int margin = gtk_text_view_get_left_margin (view);
-  int width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * margin;
-  int padding = attune_typography_get_box_padding (self->typography);
-  int top = 0, bottom = 0, line_height = 0;
-  GtkTextIter start, end;
-  GskRoundedRect outline;
+  AttuneArticleView *self = ATTUNE_ARTICLE_VIEW (widget);
 
-  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self->page), &start, (int) box->start);
-  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self->page), &end, (int) box->end);
-  gtk_text_view_get_line_yrange (view, &start, &top, NULL);
-  gtk_text_view_get_line_yrange (view, &end, &bottom, &line_height);
-  bottom += line_height - attune_typography_get_block_gap (self->typography);
-  if (!box->tinted)
-    {
-      top += padding / 2;
-      bottom -= padding / 2;
-    }
-
-  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (margin, top, width, bottom - top),
-                                   box->tinted ? BOX_RADIUS : 0);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  if (box->tinted)
-    gtk_snapshot_append_color (snapshot, &palette->tint, &outline.bounds);
-  gtk_snapshot_append_color (snapshot, &palette->bar,
-                             &GRAPHENE_RECT_INIT (margin, top, BAR_WIDTH, bottom - top));
-  gtk_snapshot_pop (snapshot);
+  GTK_WIDGET_CLASS (attune_article_view_parent_class)->snapshot (widget, snapshot);
+  if (self->margin != NULL)
+    gtk_widget_snapshot_child (widget, GTK_WIDGET (self->margin), snapshot);
 }
 
 static void
@@ -317,108 +302,93 @@ attune_article_view_snapshot_layer (GtkTextView *view,
                                     GtkSnapshot *snapshot)
 {
   AttuneArticleView *self = ATTUNE_ARTICLE_VIEW (view);
-  GdkRectangle visible;
-  GtkTextIter first, last;
-  const AttuneBox *boxes = NULL;
-  guint n_boxes = 0, from = 0, to = 0;
+  guint from = 0, to = 0;
 
   if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT || self->page == NULL)
     return;
 
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_line_at_y (view, &first, visible.y, NULL);
-  gtk_text_view_get_line_at_y (view, &last, visible.y + visible.height, NULL);
-  gtk_text_iter_forward_to_line_end (&last);
-  from = (guint) gtk_text_iter_get_offset (&first);
-  to = (guint) gtk_text_iter_get_offset (&last);
-
-  boxes = attune_article_buffer_get_boxes (self->page, &n_boxes);
-  for (guint i = 0; i < n_boxes && boxes[i].start <= to; i++)
-    if (boxes[i].end >= from)
-      snapshot_box (self, &boxes[i], snapshot);
+  attune_page_get_visible_range (view, &from, &to);
+  attune_page_boxes_snapshot (self->page, view, self->typography, from, to, snapshot);
+  if (self->marks != NULL)
+    attune_mark_layer_snapshot (self->marks, view, from, to, snapshot);
 }
 
-/* Links */
-
-static gboolean
-link_at (AttuneArticleView *self, double x, double y, GtkTextIter *iter)
-{
-  int buffer_x = 0, buffer_y = 0;
-
-  if (self->page == NULL)
-    return FALSE;
-
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x,
-                                         (int) y, &buffer_x, &buffer_y);
-
-  return gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), iter, buffer_x, buffer_y) &&
-         attune_article_buffer_get_link_at_iter (self->page, iter, NULL, NULL) != NULL;
-}
+/* Pointer and keys */
 
 static void
-follow (AttuneArticleView *self, const char *uri)
+follow_cb (AttuneArticleView *self, const char *uri)
 {
-  if (self->explanation != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->explanation));
   g_signal_emit (self, signals[SIGNAL_FOLLOW], 0, uri);
 }
 
-static GdkRectangle
-rectangle_of (AttuneArticleView *self, const GtkTextIter *start, const GtkTextIter *end)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GdkRectangle first, last, rectangle;
-
-  gtk_text_view_get_iter_location (view, start, &first);
-  gtk_text_view_get_iter_location (view, end, &last);
-  if (last.y == first.y && last.x > first.x)
-    first.width = last.x - first.x;
-  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, first.x, first.y,
-                                         &rectangle.x, &rectangle.y);
-  rectangle.width = MAX (1, first.width);
-  rectangle.height = first.height;
-
-  return rectangle;
-}
-
 static void
-open_link (AttuneArticleView *self, const GtkTextIter *iter)
+press_marks (AttuneArticleView *self, GPtrArray *marks)
 {
-  GtkTextIter start, end;
-  const AttuneSpan *span = attune_article_buffer_get_link_at_iter (self->page, iter, &start, &end);
-  GdkRectangle rectangle;
-
-  if (span == NULL)
-    return;
-  if (span->kind == ATTUNE_SPAN_LINK)
-    {
-      follow (self, span->target);
-      return;
-    }
-
-  if (self->explanation == NULL)
-    {
-      self->explanation = attune_explanation_new ();
-      gtk_widget_set_parent (GTK_WIDGET (self->explanation), GTK_WIDGET (self));
-      g_signal_connect_object (self->explanation, "follow", G_CALLBACK (follow), self,
-                               G_CONNECT_SWAPPED);
-    }
-  rectangle = rectangle_of (self, &start, &end);
-  attune_explanation_explain (self->explanation, self->article, span);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->explanation), &rectangle);
-  gtk_popover_popup (GTK_POPOVER (self->explanation));
+  attune_mark_layer_set_current (self->marks, g_ptr_array_index (marks, 0));
+  g_signal_emit (self, signals[SIGNAL_MARKS_PRESSED], 0, marks);
 }
 
 static void
 released_cb (AttuneArticleView *self, int n_press, double x, double y)
 {
   GtkTextIter iter;
+  g_autoptr (GPtrArray) marks = NULL;
 
   /* Whoever selects text does not want to be sent away. */
-  if (n_press == 1 && self->page != NULL &&
-      !gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self->page)) &&
-      link_at (self, x, y, &iter))
-    open_link (self, &iter);
+  if (n_press != 1 || self->page == NULL ||
+      gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self->page)))
+    return;
+
+  if (attune_page_links_find (self->links, x, y, &iter))
+    {
+      attune_page_links_open (self->links, &iter);
+      return;
+    }
+
+  if (self->marks == NULL)
+    return;
+  attune_mark_layer_set_current (self->marks, NULL);
+  if (!attune_page_get_iter_at (GTK_TEXT_VIEW (self), x, y, &iter))
+    return;
+  marks = attune_mark_layer_dup_at (self->marks, (guint) gtk_text_iter_get_offset (&iter));
+  if (marks->len > 0)
+    press_marks (self, marks);
+}
+
+/* Opens the mark or the link that one has gone to by key, or what the caret stands on. */
+static gboolean
+open_what_one_is_at (AttuneArticleView *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->page);
+  AttuneMark *current = self->marks != NULL ? attune_mark_layer_get_current (self->marks) : NULL;
+  GtkTextIter caret;
+  g_autoptr (GPtrArray) marks = NULL;
+
+  if (current != NULL)
+    {
+      marks = g_ptr_array_new_with_free_func (g_object_unref);
+      g_ptr_array_add (marks, g_object_ref (current));
+      press_marks (self, marks);
+      return TRUE;
+    }
+  if (attune_page_links_open_current (self->links))
+    return TRUE;
+  if (!gtk_text_view_get_cursor_visible (GTK_TEXT_VIEW (self)))
+    return FALSE;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  if (attune_article_buffer_get_link_at_iter (self->page, &caret, NULL, NULL) != NULL)
+    {
+      attune_page_links_open (self->links, &caret);
+      return TRUE;
+    }
+  if (self->marks != NULL)
+    marks = attune_mark_layer_dup_at (self->marks, (guint) gtk_text_iter_get_offset (&caret));
+  if (marks == NULL || marks->len == 0)
+    return FALSE;
+  press_marks (self, marks);
+
+  return TRUE;
 }
 
 static void
@@ -426,36 +396,8 @@ motion_cb (AttuneArticleView *self, double x, double y)
 {
   GtkTextIter iter;
 
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   link_at (self, x, y, &iter) ? "pointer" : "text");
-}
-
-/* Marks the link at @iter as the one that was reached by key. */
-static void
-mark_link (AttuneArticleView *self, const GtkTextIter *iter)
-{
-  guint position = 0;
-  const AttuneBlock *block = attune_article_buffer_get_block_at_iter (self->page, iter, &position);
-  GtkTextIter end;
-  g_autoptr (AttunePlace) place = NULL;
-
-  attune_article_buffer_get_link_at_iter (self->page, iter, NULL, &end);
-  place = attune_place_new_range (
-      attune_article_get_id (self->article), attune_block_get_id (block), position,
-      position + (guint) (gtk_text_iter_get_offset (&end) - gtk_text_iter_get_offset (iter)));
-  attune_article_buffer_clear_style (self->page, ATTUNE_STYLE_CURRENT_LINK);
-  attune_article_buffer_style_place (self->page, ATTUNE_STYLE_CURRENT_LINK, place);
-}
-
-static gboolean
-is_visible (AttuneArticleView *self, const GtkTextIter *iter)
-{
-  GdkRectangle visible, location;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), iter, &location);
-
-  return location.y >= visible.y && location.y + location.height <= visible.y + visible.height;
+  gtk_widget_set_cursor_from_name (
+      GTK_WIDGET (self), attune_page_links_find (self->links, x, y, &iter) ? "pointer" : "text");
 }
 
 /**
@@ -468,44 +410,62 @@ is_visible (AttuneArticleView *self, const GtkTextIter *iter)
 void
 attune_article_view_next_link (AttuneArticleView *self, gboolean forward)
 {
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->page);
-  GtkTextIter iter, start, end;
-  GdkRectangle visible;
-  g_autofree char *words = NULL;
+  if (self->marks != NULL)
+    attune_mark_layer_set_current (self->marks, NULL);
+  attune_page_links_step (self->links, forward);
+}
 
-  if (self->page == NULL)
-    return;
+/**
+ * attune_article_view_next_mark:
+ * @forward: whether to go down the page
+ *
+ * Goes from the mark that was reached last, or from the top of what is seen, to the next highlight
+ * or note. Enter opens it.
+ *
+ * Returns: (transfer none) (nullable): the mark, if there is another
+ */
+AttuneMark *
+attune_article_view_next_mark (AttuneArticleView *self, gboolean forward)
+{
+  const AttuneMarkEntry *entry = NULL;
+  guint from = 0, to = 0;
 
-  if (self->link != NULL)
-    gtk_text_buffer_get_iter_at_mark (buffer, &iter, self->link);
-  if (self->link == NULL || !is_visible (self, &iter))
-    {
-      gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-      gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter,
-                                   visible.y + (forward ? 0 : visible.height), NULL);
-      /* A link that begins the line counts, too. */
-      if (forward)
-        gtk_text_iter_backward_char (&iter);
-    }
-  if (!attune_article_buffer_forward_to_link (self->page, &iter, forward))
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
+  if (self->marks == NULL || self->page == NULL)
+    return NULL;
 
-  if (self->link == NULL)
-    self->link = gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE);
-  else
-    gtk_text_buffer_move_mark (buffer, self->link, &iter);
-  attune_article_buffer_get_link_at_iter (self->page, &iter, &start, &end);
-  mark_link (self, &iter);
-  gtk_text_buffer_place_cursor (buffer, &iter);
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), self->link);
+  attune_page_get_visible_range (GTK_TEXT_VIEW (self), &from, &to);
+  entry = attune_mark_layer_step (self->marks, attune_mark_layer_get_current (self->marks),
+                                  forward ? from : to, forward);
+  if (entry == NULL)
+    return NULL;
+
+  attune_mark_layer_set_current (self->marks, entry->mark);
+  attune_article_view_reveal_place (self, attune_mark_get_place (entry->mark));
   gtk_widget_grab_focus (GTK_WIDGET (self));
 
-  words = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), words,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  return entry->mark;
+}
+
+/**
+ * attune_article_view_get_current_mark:
+ *
+ * Returns: (transfer none) (nullable): the mark that one is at
+ */
+AttuneMark *
+attune_article_view_get_current_mark (AttuneArticleView *self)
+{
+  return self->marks != NULL ? attune_mark_layer_get_current (self->marks) : NULL;
+}
+
+/**
+ * attune_article_view_set_current_mark:
+ * @mark: (nullable): the mark that one is at
+ */
+void
+attune_article_view_set_current_mark (AttuneArticleView *self, AttuneMark *mark)
+{
+  if (self->marks != NULL)
+    attune_mark_layer_set_current (self->marks, mark);
 }
 
 /* Whoever scrolls, drags or types no longer wants to be taken somewhere else. */
@@ -519,7 +479,6 @@ static gboolean
 key_pressed_cb (AttuneArticleView *self, guint keyval, guint keycode, GdkModifierType state)
 {
   gboolean shift = (state & GDK_SHIFT_MASK) != 0;
-  GtkTextIter iter;
 
   give_up_target (self);
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || self->page == NULL)
@@ -533,13 +492,7 @@ key_pressed_cb (AttuneArticleView *self, guint keyval, guint keycode, GdkModifie
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      if (self->link == NULL)
-        return GDK_EVENT_PROPAGATE;
-      gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->page), &iter, self->link);
-      if (!is_visible (self, &iter))
-        return GDK_EVENT_PROPAGATE;
-      open_link (self, &iter);
-      return GDK_EVENT_STOP;
+      return open_what_one_is_at (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
     default:
       return GDK_EVENT_PROPAGATE;
     }
@@ -556,16 +509,10 @@ scroll_cb (AttuneArticleView *self, double dx, double dy)
 static void
 attune_article_view_copy_clipboard (GtkTextView *view)
 {
-  AttuneArticleView *self = ATTUNE_ARTICLE_VIEW (view);
-  GtkTextIter start, end;
-  g_autofree char *clean = NULL;
+  g_autofree char *clean = attune_selection_dup_text (view);
 
-  if (self->page == NULL ||
-      !gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (self->page), &start, &end))
-    return;
-
-  clean = attune_article_buffer_dup_clean_text (self->page, &start, &end);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), clean);
+  if (clean != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), clean);
 }
 
 /* A text view counts the code point of a drawing in its offsets, and leaves it out of the text that
@@ -600,19 +547,21 @@ attune_article_view_dispose (GObject *object)
   if (self->update_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_id);
   self->update_id = 0;
-  if (self->explanation != NULL)
-    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->explanation)));
+  attune_page_links_close (self->links);
+  if (self->margin != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->margin)));
+  g_clear_object (&self->marks);
   g_clear_pointer (&self->target, attune_scroll_target_free);
   if (self->adjustment != NULL)
     g_signal_handlers_disconnect_by_func (self->adjustment, queue_update, self);
   g_clear_object (&self->adjustment);
   self->section = NULL;
-  self->link = NULL;
   if (self->page != NULL)
     set_insets_widget (self, NULL);
   g_clear_object (&self->page);
   g_clear_object (&self->article);
   g_clear_object (&self->typography);
+  g_clear_object (&self->links);
 
   G_OBJECT_CLASS (attune_article_view_parent_class)->dispose (object);
 }
@@ -668,6 +617,7 @@ attune_article_view_class_init (AttuneArticleViewClass *klass)
   object_class->set_property = attune_article_view_set_property;
   widget_class->measure = attune_article_view_measure;
   widget_class->size_allocate = attune_article_view_size_allocate;
+  widget_class->snapshot = attune_article_view_snapshot;
   widget_class->css_changed = attune_article_view_css_changed;
   widget_class->system_setting_changed = attune_article_view_system_setting_changed;
   text_view_class->snapshot_layer = attune_article_view_snapshot_layer;
@@ -708,6 +658,16 @@ attune_article_view_class_init (AttuneArticleViewClass *klass)
   signals[SIGNAL_MOVED] = g_signal_new ("moved", ATTUNE_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /**
+   * AttuneArticleView::marks-pressed:
+   * @marks: (element-type AttuneMark): the marks there, the shortest first
+   *
+   * The reader pressed a highlight or a note.
+   */
+  signals[SIGNAL_MARKS_PRESSED] = g_signal_new ("marks-pressed", ATTUNE_TYPE_ARTICLE_VIEW,
+                                                G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                                1, G_TYPE_PTR_ARRAY);
+
   gtk_widget_class_set_css_name (widget_class, "textview");
 }
 
@@ -722,6 +682,8 @@ attune_article_view_init (AttuneArticleView *self)
       GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   self->typography = attune_typography_new ();
+  self->links = attune_page_links_new (view);
+  g_signal_connect_object (self->links, "follow", G_CALLBACK (follow_cb), self, G_CONNECT_SWAPPED);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "article");
   gtk_text_view_set_editable (view, FALSE);
@@ -753,6 +715,35 @@ attune_article_view_new (void)
   return g_object_new (ATTUNE_TYPE_ARTICLE_VIEW, NULL);
 }
 
+static void
+marks_changed_cb (AttuneArticleView *self)
+{
+  /* The first note makes room for itself. */
+  if (attune_mark_layer_has_notes (self->marks) != self->has_notes)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  queue_update (self);
+}
+
+/**
+ * attune_article_view_set_notebook:
+ * @notebook: whose highlights and notes are shown
+ */
+void
+attune_article_view_set_notebook (AttuneArticleView *self, AttuneNotebook *notebook)
+{
+  g_return_if_fail (self->marks == NULL);
+
+  self->marks = attune_mark_layer_new (notebook);
+  attune_mark_layer_set_page (self->marks, self->article, self->page);
+  g_signal_connect_object (self->marks, "changed", G_CALLBACK (marks_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->margin = attune_margin_new (GTK_TEXT_VIEW (self), notebook, self->marks);
+  gtk_widget_set_parent (GTK_WIDGET (self->margin), GTK_WIDGET (self));
+  g_signal_connect_object (self->margin, "pressed", G_CALLBACK (press_marks), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /**
  * attune_article_view_set_article:
  * @article: (nullable): what to show
@@ -765,7 +756,6 @@ attune_article_view_set_article (AttuneArticleView *self, AttuneArticle *article
 
   g_clear_pointer (&self->target, attune_scroll_target_free);
   self->section = NULL;
-  self->link = NULL;
   self->width = 0;
   if (self->page != NULL)
     set_insets_widget (self, NULL);
@@ -775,6 +765,9 @@ attune_article_view_set_article (AttuneArticleView *self, AttuneArticle *article
       update_typography (self);
       self->page = attune_article_buffer_new (article, self->typography);
     }
+  attune_page_links_set_page (self->links, article, self->page);
+  if (self->marks != NULL)
+    attune_mark_layer_set_page (self->marks, article, self->page);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self),
                             self->page != NULL ? GTK_TEXT_BUFFER (self->page) : NULL);
   if (self->page != NULL)

@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "attune-article.h"
+#include "attune-notebook.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (AttuneArticleView, attune_article_view, ATTUNE, ARTICLE_VI
 
 GtkWidget *attune_article_view_new (void);
 
+void attune_article_view_set_notebook (AttuneArticleView *self, AttuneNotebook *notebook);
 void attune_article_view_set_article (AttuneArticleView *self, AttuneArticle *article);
 AttuneArticle *attune_article_view_get_article (AttuneArticleView *self);
 
@@ -31,5 +32,8 @@ void attune_article_view_set_matches (AttuneArticleView *self, const GPtrArray *
 void attune_article_view_set_current_match (AttuneArticleView *self, AttunePlace *place);
 
 void attune_article_view_next_link (AttuneArticleView *self, gboolean forward);
+AttuneMark *attune_article_view_next_mark (AttuneArticleView *self, gboolean forward);
+AttuneMark *attune_article_view_get_current_mark (AttuneArticleView *self);
+void attune_article_view_set_current_mark (AttuneArticleView *self, AttuneMark *mark);
 
 G_END_DECLS

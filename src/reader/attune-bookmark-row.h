@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "attune-bookmark.h"
+#include "attune-mark.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +17,14 @@ G_DECLARE_FINAL_TYPE (AttuneBookmarkRow, attune_bookmark_row, ATTUNE, BOOKMARK_R
 GtkWidget *attune_bookmark_row_new (GMenuModel *menu);
 
 void attune_bookmark_row_set_bookmark (AttuneBookmarkRow *self,
-                                       AttuneBookmark *bookmark,
+                                       AttuneMark *bookmark,
                                        const char *section);
-AttuneBookmark *attune_bookmark_row_get_bookmark (AttuneBookmarkRow *self);
+AttuneMark *attune_bookmark_row_get_bookmark (AttuneBookmarkRow *self);
+void attune_bookmark_row_set_movable (AttuneBookmarkRow *self, gboolean movable);
+
+void attune_bookmark_row_rename (AttuneBookmarkRow *self);
+void attune_bookmark_row_show_menu (AttuneBookmarkRow *self);
+
+char *attune_bookmark_dup_title (AttuneMark *bookmark);
 
 G_END_DECLS

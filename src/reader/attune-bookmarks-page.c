@@ -9,12 +9,16 @@
 
 #include <glib/gi18n.h>
 
-#include "attune-bookmark-row.h"
+#include "attune-bookmark-order.h"
+#include "attune-mark-list.h"
+#include "attune-note-header.h"
 
 /**
  * AttuneBookmarksPage:
  *
- * The bookmarks of an article in its order. Each can be gone to, renamed and removed.
+ * The bookmarks of an article, in its order or in one's own. Each can be gone to, renamed where it
+ * stands, moved and removed; moving one makes the order one's own. Those whose passage is gone come
+ * last.
  */
 struct _AttuneBookmarksPage
 {
@@ -24,205 +28,189 @@ struct _AttuneBookmarksPage
   GtkListView *list;
   GtkNoSelection *selection;
   GMenuModel *bookmark_menu;
+  char *order; /* as in the settings */
 
-  AttuneNotebook *notebook;
+  AttuneMarker *marker;
   AttuneArticle *article;
-  GtkFilter *filter;
-  GtkSorter *sorter;
-  AttuneBookmark *subject; /* what the menu, F2 and Delete are about */
+  AttuneMarkList *marks;
+  GtkListItemFactory *headers;
+  GPtrArray *bound; /* GtkListItem, unowned: those that have a row */
+
+  /* A move that is on its way to the disk */
+  AttuneMark *moved;
+  AttuneMark *awaited; /* whose rank tells that it is there */
+  double awaited_rank;
+  int steps; /* by how much to move it once it is there */
 };
 
 enum
 {
   SIGNAL_CHOSEN,
-  SIGNAL_REMOVED,
-  SIGNAL_FAILED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
+typedef enum
+{
+  PROP_ORDER = 1,
+} AttuneBookmarksPageProperty;
+
+static GParamSpec *properties[PROP_ORDER + 1];
+
 G_DEFINE_FINAL_TYPE (AttuneBookmarksPage, attune_bookmarks_page, ADW_TYPE_BIN)
 
-/* As many words of the passage as a row shows */
-#define TITLE_LENGTH 80
+#define OWN "own"
 
-/**
- * attune_bookmark_dup_title:
- *
- * Returns: (transfer full): its name, or, where it has none, the first words of its passage
- */
-char *
-attune_bookmark_dup_title (AttuneBookmark *bookmark)
+static char *
+order_title (AttuneBookmarksPage *self, const char *order)
 {
-  const char *name = attune_bookmark_get_name (bookmark);
-  const char *quote = attune_bookmark_get_quote (bookmark);
-  const char *limit = NULL, *end = NULL;
-  g_autofree char *words = NULL;
-
-  if (name != NULL && *name != '\0')
-    return g_strdup (name);
-
-  if (g_utf8_strlen (quote, -1) <= TITLE_LENGTH)
-    return g_strdelimit (g_strdup (quote), "\n", ' ');
-
-  /* Whole words, or, where there is but a long one, whole letters */
-  limit = end = g_utf8_offset_to_pointer (quote, TITLE_LENGTH);
-  while (end > quote && !g_unichar_isspace (g_utf8_get_char (end)))
-    end = g_utf8_prev_char (end);
-  if (end == quote)
-    for (end = limit; end > quote && g_unichar_ismark (g_utf8_get_char (end));)
-      end = g_utf8_prev_char (end);
-  words = g_strdelimit (g_strndup (quote, (gsize) (end - quote)), "\n", ' ');
-
-  return g_strconcat (g_strchomp (words), "…", NULL);
-}
-
-static gboolean
-is_of_article (gpointer item, gpointer user_data)
-{
-  AttuneBookmarksPage *self = user_data;
-  AttunePlace *place = attune_bookmark_get_place (item);
-
-  return self->article != NULL &&
-         g_str_equal (attune_place_get_article_id (place), attune_article_get_id (self->article));
-}
-
-static int
-compare (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  AttuneBookmarksPage *self = user_data;
-
-  if (self->article == NULL)
-    return 0;
-
-  return attune_article_compare_places (self->article,
-                                        attune_bookmark_get_place ((AttuneBookmark *) a),
-                                        attune_bookmark_get_place ((AttuneBookmark *) b));
+  return g_strdup (g_strcmp0 (order, OWN) == 0 ? _ ("My own order") : _ ("In the article’s order"));
 }
 
 static void
-update_stack (AttuneBookmarksPage *self)
+set_order (AttuneBookmarksPage *self, const char *order)
 {
-  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0;
-
-  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
-}
-
-static void
-report (AttuneBookmarksPage *self, const GError *error)
-{
-  if (error != NULL)
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
-}
-
-/* Renaming */
-
-static void
-renamed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AttuneBookmarksPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  attune_notebook_rename_bookmark_finish (ATTUNE_NOTEBOOK (source), result, &error);
-  report (self, error);
-}
-
-static void
-rename_response_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AttuneBookmarksPage) self = user_data;
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (source);
-  GtkEditable *entry = GTK_EDITABLE (adw_alert_dialog_get_extra_child (dialog));
-  const char *response = adw_alert_dialog_choose_finish (dialog, result);
-  g_autofree char *name = NULL;
-
-  if (g_strcmp0 (response, "rename") != 0 || self->subject == NULL)
+  if (!g_set_str (&self->order, order))
     return;
 
-  name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  attune_notebook_rename_bookmark_async (self->notebook, self->subject, *name != '\0' ? name : NULL,
-                                         renamed_cb, g_object_ref (self));
+  attune_mark_list_set_order (self->marks, g_strcmp0 (order, OWN) == 0 ? ATTUNE_MARK_ORDER_OWN
+                                                                       : ATTUNE_MARK_ORDER_ARTICLE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORDER]);
+}
+
+/* Moving */
+
+/* The bookmarks that have a place in the text, in the order shown */
+static GPtrArray *
+dup_movable (AttuneBookmarksPage *self)
+{
+  GPtrArray *marks = attune_mark_list_dup_wanted (self->marks);
+
+  while (marks->len > 0 &&
+         attune_mark_list_get_section (self->marks, marks->pdata[marks->len - 1]) == NULL)
+    g_ptr_array_set_size (marks, (int) marks->len - 1);
+
+  return marks;
 }
 
 static void
-rename_subject (AttuneBookmarksPage *self)
+forget_move (AttuneBookmarksPage *self)
 {
-  AdwDialog *dialog = NULL;
-  GtkWidget *entry = NULL;
-  g_autofree char *title = NULL;
+  g_clear_object (&self->moved);
+  g_clear_object (&self->awaited);
+  self->steps = 0;
+}
 
-  if (self->subject == NULL)
+/* Moves a bookmark so that it is the one at @to of those that have a place in the text. What is
+ * shown is what counts: in the article's order, that order becomes one's own. */
+static void
+move_to (AttuneBookmarksPage *self, AttuneMark *mark, int to)
+{
+  g_autoptr (GPtrArray) marks = dup_movable (self);
+  g_autoptr (AttuneEdit) edit = attune_edit_new ();
+  g_autofree double *ranks = g_new (double, marks->len);
+  guint from = 0;
+
+  if (!g_ptr_array_find (marks, mark, &from))
+    return;
+  to = CLAMP (to, 0, (int) marks->len - 1);
+  if ((guint) to == from)
     return;
 
-  title = attune_bookmark_dup_title (self->subject);
-  dialog = adw_alert_dialog_new (_ ("Rename Bookmark"), _ ("Left empty, it shows its first words"));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "rename",
-                                  _ ("_Rename"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "rename",
-                                            ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "rename");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_ptr_array_insert (marks, to, g_ptr_array_steal_index (marks, from));
+  for (guint i = 0; i < marks->len; i++)
+    ranks[i] = attune_mark_get_rank (marks->pdata[i]);
+  if (attune_bookmark_order_settle (ranks, marks->len) == 0)
+    {
+      set_order (self, OWN); /* they lie so already */
+      return;
+    }
 
-  entry = gtk_entry_new ();
-  gtk_editable_set_text (GTK_EDITABLE (entry), title);
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"),
-                                  -1);
-  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), entry);
-  adw_dialog_set_focus (dialog, entry);
-  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, rename_response_cb,
-                           g_object_ref (self));
-}
-
-/* Removing */
-
-typedef struct
-{
-  AttuneBookmarksPage *page;
-  AttuneBookmark *bookmark;
-} Removal;
-
-static void
-removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree Removal *removal = user_data;
-  g_autoptr (AttuneBookmarksPage) self = removal->page;
-  g_autoptr (AttuneBookmark) bookmark = removal->bookmark;
-  g_autoptr (GError) error = NULL;
-
-  if (attune_notebook_remove_bookmark_finish (ATTUNE_NOTEBOOK (source), result, &error))
-    g_signal_emit (self, signals[SIGNAL_REMOVED], 0, bookmark);
-  report (self, error);
+  g_set_object (&self->moved, mark);
+  /* The one that changes last tells that all have. */
+  for (guint i = 0; i < marks->len; i++)
+    if (ranks[i] != attune_mark_get_rank (marks->pdata[i]))
+      {
+        attune_edit_set_rank (edit, marks->pdata[i], ranks[i]);
+        g_set_object (&self->awaited, marks->pdata[i]);
+        self->awaited_rank = ranks[i];
+      }
+  attune_marker_commit (self->marker, edit, _ ("Bookmark moved"));
 }
 
 static void
-remove_subject (AttuneBookmarksPage *self)
+move_by (AttuneBookmarksPage *self, AttuneMark *mark, int steps)
 {
-  Removal *removal = NULL;
+  g_autoptr (GPtrArray) marks = dup_movable (self);
+  guint from = 0;
 
-  if (self->subject == NULL)
+  /* Keys may come faster than the disk writes. */
+  if (self->moved != NULL)
+    self->steps += steps;
+  else if (g_ptr_array_find (marks, mark, &from))
+    move_to (self, mark, (int) from + steps);
+}
+
+static void
+follow_move (AttuneBookmarksPage *self)
+{
+  g_autoptr (AttuneMark) mark = NULL;
+  int steps = self->steps;
+
+  if (self->awaited == NULL || attune_mark_get_rank (self->awaited) != self->awaited_rank)
     return;
 
-  removal = g_new0 (Removal, 1);
-  removal->page = g_object_ref (self);
-  removal->bookmark = g_object_ref (self->subject);
-  attune_notebook_remove_bookmark_async (self->notebook, self->subject, removed_cb, removal);
+  mark = g_object_ref (self->moved);
+  forget_move (self);
+  set_order (self, OWN);
+  if (steps != 0)
+    move_by (self, mark, steps);
+}
+
+static void
+dropped_cb (AttuneBookmarksPage *self, AttuneMark *mark, gboolean below, AttuneBookmarkRow *row)
+{
+  g_autoptr (GPtrArray) marks = dup_movable (self);
+  guint from = 0, to = 0;
+
+  /* It may be of another window, with another article. */
+  if (self->moved != NULL || !g_ptr_array_find (marks, mark, &from) ||
+      !g_ptr_array_find (marks, attune_bookmark_row_get_bookmark (row), &to))
+    return;
+
+  move_to (self, mark, (int) to + (below ? 1 : 0) - (from < to ? 1 : 0));
 }
 
 /* Rows */
 
 static void
-row_wanted_cb (AttuneBookmarksPage *self, const char *what, AttuneBookmarkRow *row)
+renamed_cb (AttuneBookmarksPage *self, const char *name, AttuneBookmarkRow *row)
 {
-  g_set_object (&self->subject, attune_bookmark_row_get_bookmark (row));
-  if (g_str_equal (what, "rename"))
-    rename_subject (self);
-  else if (g_str_equal (what, "remove"))
-    remove_subject (self);
+  g_autoptr (AttuneEdit) edit = attune_edit_new ();
+
+  attune_edit_set_name (edit, attune_bookmark_row_get_bookmark (row), name);
+  attune_marker_commit (self->marker, edit, _ ("Bookmark renamed"));
 }
 
-/* F2 and Delete are about the row that has the focus; the list's own widget around it has it. */
+static void
+row_wanted_cb (AttuneBookmarksPage *self, const char *what, AttuneBookmarkRow *row)
+{
+  AttuneMark *bookmark = attune_bookmark_row_get_bookmark (row);
+
+  if (g_str_equal (what, "rename"))
+    attune_bookmark_row_rename (row);
+  else if (g_str_equal (what, "move-up"))
+    move_by (self, bookmark, -1);
+  else if (g_str_equal (what, "move-down"))
+    move_by (self, bookmark, 1);
+  else if (g_str_equal (what, "menu"))
+    attune_bookmark_row_show_menu (row);
+  else if (g_str_equal (what, "remove"))
+    attune_marker_remove_one (self->marker, bookmark);
+}
+
+/* Keys are about the row that has the focus; the list's own widget around it has it. */
 static void
 key_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -242,49 +230,136 @@ setup_cb (AttuneBookmarksPage *self, GtkListItem *item)
   GtkWidget *row = attune_bookmark_row_new (self->bookmark_menu);
 
   g_signal_connect_object (row, "wanted", G_CALLBACK (row_wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "renamed", G_CALLBACK (renamed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, row);
 }
 
 static void
-update_label (AttuneBookmark *bookmark, GParamSpec *pspec, GtkListItem *item)
+update_item (gpointer data, gpointer user_data)
 {
+  GtkListItem *item = data;
+  AttuneBookmarksPage *self = user_data;
+  AttuneBookmarkRow *row = ATTUNE_BOOKMARK_ROW (gtk_list_item_get_child (item));
+  AttuneMark *bookmark = gtk_list_item_get_item (item);
+  AttuneSection *section = attune_mark_list_get_section (self->marks, bookmark);
   g_autofree char *title = attune_bookmark_dup_title (bookmark);
+  g_autofree char *path = section != NULL ? attune_section_dup_path (section)
+                                          : g_strdup (_ ("No longer in the text"));
 
+  attune_bookmark_row_set_bookmark (row, bookmark,
+                                    section != NULL ? attune_section_get_title (section) : NULL);
+  attune_bookmark_row_set_movable (row, section != NULL);
   gtk_list_item_set_accessible_label (item, title);
+  gtk_list_item_set_accessible_description (item, path);
 }
 
 static void
 bind_cb (AttuneBookmarksPage *self, GtkListItem *item)
 {
-  AttuneBookmarkRow *row = ATTUNE_BOOKMARK_ROW (gtk_list_item_get_child (item));
-  AttuneBookmark *bookmark = gtk_list_item_get_item (item);
-  const AttuneBlock *block = attune_article_resolve (
-      self->article, attune_bookmark_get_place (bookmark), NULL, NULL, NULL);
-  const char *section = block != NULL
-                            ? attune_section_get_title (
-                                  attune_article_get_section_of_block (self->article, block))
-                            : _ ("No longer in the text");
-
-  attune_bookmark_row_set_bookmark (row, bookmark, section);
-  update_label (bookmark, NULL, item);
-  g_signal_connect_object (bookmark, "notify::name", G_CALLBACK (update_label), item, 0);
+  g_ptr_array_add (self->bound, item);
+  update_item (item, self);
 }
 
 static void
 unbind_cb (AttuneBookmarksPage *self, GtkListItem *item)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_label, item);
+  g_ptr_array_remove_fast (self->bound, item);
   attune_bookmark_row_set_bookmark (ATTUNE_BOOKMARK_ROW (gtk_list_item_get_child (item)), NULL,
                                     NULL);
+}
+
+/* The whole path of a bookmark's section, of which a row shows the end. It is told here, as GTK
+ * asks the display where the pointer is whenever a widget is given a tooltip. */
+static gboolean
+query_tooltip_cb (AttuneBookmarksPage *self, int x, int y, gboolean by_key, GtkTooltip *tooltip)
+{
+  GtkWidget *at = by_key ? NULL : gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = at != NULL ? gtk_widget_get_ancestor (at, ATTUNE_TYPE_BOOKMARK_ROW) : NULL;
+  AttuneMark *bookmark = row != NULL ? attune_bookmark_row_get_bookmark (ATTUNE_BOOKMARK_ROW (row))
+                                     : NULL;
+  AttuneSection *section = bookmark != NULL ? attune_mark_list_get_section (self->marks, bookmark)
+                                            : NULL;
+  g_autofree char *path = NULL;
+
+  if (section == NULL)
+    return FALSE;
+
+  path = attune_section_dup_path (section);
+  gtk_tooltip_set_text (tooltip, path);
+
+  return TRUE;
+}
+
+/* Only those whose passage is gone have a header. The list wants one for the others too, which is
+ * not to be seen. */
+static void
+bind_header_cb (AttuneBookmarksPage *self, GtkListHeader *header)
+{
+  AttuneSection *section = attune_mark_list_get_section (self->marks,
+                                                         gtk_list_header_get_item (header));
+  GtkWidget *child = attune_note_header_new ();
+
+  attune_note_header_set_section (ATTUNE_NOTE_HEADER (child), NULL);
+  gtk_widget_set_visible (child, section == NULL);
+  gtk_list_header_set_child (header, child);
+  if (section != NULL)
+    gtk_widget_add_css_class (gtk_widget_get_parent (child), "unseen");
+  else
+    gtk_widget_remove_css_class (gtk_widget_get_parent (child), "unseen");
 }
 
 static void
 activate_cb (AttuneBookmarksPage *self, guint position)
 {
-  g_autoptr (AttuneBookmark)
-      bookmark = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (AttuneMark) bookmark = g_list_model_get_item (G_LIST_MODEL (self->marks), position);
 
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, bookmark);
+}
+
+static void
+synced_cb (AttuneBookmarksPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->marks));
+  g_autoptr (AttuneMark) last = NULL;
+  gboolean has_lost = FALSE;
+
+  if (n > 0)
+    last = g_list_model_get_item (G_LIST_MODEL (self->marks), n - 1);
+  has_lost = last != NULL && attune_mark_list_get_section (self->marks, last) == NULL;
+  gtk_list_view_set_header_factory (self->list, has_lost ? self->headers : NULL);
+  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : "list");
+  g_ptr_array_foreach (self->bound, update_item, self);
+  follow_move (self);
+}
+
+static void
+attune_bookmarks_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((AttuneBookmarksPageProperty) id)
+    {
+    case PROP_ORDER:
+      g_value_set_string (value, ATTUNE_BOOKMARKS_PAGE (object)->order);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+attune_bookmarks_page_set_property (GObject *object,
+                                    guint id,
+                                    const GValue *value,
+                                    GParamSpec *pspec)
+{
+  switch ((AttuneBookmarksPageProperty) id)
+    {
+    case PROP_ORDER:
+      set_order (ATTUNE_BOOKMARKS_PAGE (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -295,47 +370,86 @@ attune_bookmarks_page_dispose (GObject *object)
   /* The template would take its child from the bin without telling it. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ATTUNE_TYPE_BOOKMARKS_PAGE);
-  g_clear_object (&self->notebook);
+  forget_move (self);
+  g_clear_object (&self->headers);
+  g_clear_object (&self->marks);
+  g_clear_object (&self->marker);
   g_clear_object (&self->article);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->sorter);
-  g_clear_object (&self->subject);
 
   G_OBJECT_CLASS (attune_bookmarks_page_parent_class)->dispose (object);
 }
 
 static void
+attune_bookmarks_page_finalize (GObject *object)
+{
+  AttuneBookmarksPage *self = ATTUNE_BOOKMARKS_PAGE (object);
+
+  g_clear_pointer (&self->bound, g_ptr_array_unref);
+  g_clear_pointer (&self->order, g_free);
+
+  G_OBJECT_CLASS (attune_bookmarks_page_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_F2, 0, "page.rename" },
+    { GDK_KEY_Delete, 0, "page.remove" },
+    { GDK_KEY_KP_Delete, 0, "page.remove" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "page.move-up" },
+    { GDK_KEY_KP_Up, GDK_ALT_MASK, "page.move-up" },
+    { GDK_KEY_Down, GDK_ALT_MASK, "page.move-down" },
+    { GDK_KEY_KP_Down, GDK_ALT_MASK, "page.move-down" },
+    { GDK_KEY_Menu, 0, "page.menu" },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, "page.menu" },
+  };
+
+  gtk_widget_class_install_action (widget_class, "page.rename", NULL, key_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.remove", NULL, key_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.move-up", NULL, key_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.move-down", NULL, key_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.menu", NULL, key_action_cb);
+  gtk_widget_class_install_property_action (widget_class, "bookmarks.order", "order");
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
+                                         keys[i].action, NULL);
+}
+
+static void
 attune_bookmarks_page_class_init (AttuneBookmarksPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = attune_bookmarks_page_dispose;
+  object_class->get_property = attune_bookmarks_page_get_property;
+  object_class->set_property = attune_bookmarks_page_set_property;
+  object_class->dispose = attune_bookmarks_page_dispose;
+  object_class->finalize = attune_bookmarks_page_finalize;
+
+  /**
+   * AttuneBookmarksPage:order:
+   *
+   * "article" or "own", as in the settings.
+   */
+  properties[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, "article",
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
+                                                    G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
    * AttuneBookmarksPage::chosen:
    * @bookmark: where to go
    */
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", ATTUNE_TYPE_BOOKMARKS_PAGE, G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 1, ATTUNE_TYPE_BOOKMARK);
-  /**
-   * AttuneBookmarksPage::removed:
-   * @bookmark: what was removed, and can be added again
-   */
-  signals[SIGNAL_REMOVED] = g_signal_new ("removed", ATTUNE_TYPE_BOOKMARKS_PAGE, G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                          ATTUNE_TYPE_BOOKMARK);
-  /**
-   * AttuneBookmarksPage::failed:
-   * @message: what could not be done, and why
-   */
-  signals[SIGNAL_FAILED] = g_signal_new ("failed", ATTUNE_TYPE_BOOKMARKS_PAGE, G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, ATTUNE_TYPE_MARK);
 
-  gtk_widget_class_install_action (widget_class, "page.rename", NULL, key_action_cb);
-  gtk_widget_class_install_action (widget_class, "page.remove", NULL, key_action_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "page.rename", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "page.remove", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "page.remove", NULL);
+  install_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ATTUNE_RESOURCE_PATH "/attune-bookmarks-page.ui");
@@ -343,7 +457,9 @@ attune_bookmarks_page_class_init (AttuneBookmarksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttuneBookmarksPage, list);
   gtk_widget_class_bind_template_child (widget_class, AttuneBookmarksPage, selection);
   gtk_widget_class_bind_template_child (widget_class, AttuneBookmarksPage, bookmark_menu);
+  gtk_widget_class_bind_template_callback (widget_class, order_title);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
@@ -352,30 +468,33 @@ attune_bookmarks_page_class_init (AttuneBookmarksPageClass *klass)
 static void
 attune_bookmarks_page_init (AttuneBookmarksPage *self)
 {
+  self->bound = g_ptr_array_new ();
+  self->order = g_strdup ("article");
+  self->marks = attune_mark_list_new (TRUE);
+  self->headers = gtk_signal_list_item_factory_new ();
+  g_signal_connect_swapped (self->headers, "bind", G_CALLBACK (bind_header_cb), self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_of_article, self, NULL));
-  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare, self, NULL));
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_stack), self,
-                           G_CONNECT_SWAPPED);
+  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->marks));
+  g_signal_connect_object (self->marks, "synced", G_CALLBACK (synced_cb), self, G_CONNECT_SWAPPED);
+  synced_cb (self);
 }
 
 /**
- * attune_bookmarks_page_set_notebook:
- * @notebook: whose bookmarks to list
+ * attune_bookmarks_page_set_marker:
+ * @marker: of the notebook whose bookmarks to list; to be set once
  */
 void
-attune_bookmarks_page_set_notebook (AttuneBookmarksPage *self, AttuneNotebook *notebook)
+attune_bookmarks_page_set_marker (AttuneBookmarksPage *self, AttuneMarker *marker)
 {
-  GListModel *bookmarks = attune_notebook_get_bookmarks (notebook);
-  GtkFilterListModel *filtered = NULL;
-  g_autoptr (GtkSortListModel) sorted = NULL;
+  g_return_if_fail (self->marker == NULL);
 
-  g_set_object (&self->notebook, notebook);
-  filtered = gtk_filter_list_model_new (g_object_ref (bookmarks), g_object_ref (self->filter));
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter));
-  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (sorted));
-  update_stack (self);
+  self->marker = g_object_ref (marker);
+  /* A move that failed is over; it may still be written later, and is shown then. */
+  g_signal_connect_object (marker, "failed", G_CALLBACK (forget_move), self, G_CONNECT_SWAPPED);
+  attune_mark_list_set_marks (self->marks,
+                              attune_notebook_get_marks (attune_marker_get_notebook (marker)));
 }
 
 /**
@@ -385,9 +504,6 @@ attune_bookmarks_page_set_notebook (AttuneBookmarksPage *self, AttuneNotebook *n
 void
 attune_bookmarks_page_set_article (AttuneBookmarksPage *self, AttuneArticle *article)
 {
-  if (!g_set_object (&self->article, article))
-    return;
-
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  g_set_object (&self->article, article);
+  attune_mark_list_set_article (self->marks, article);
 }

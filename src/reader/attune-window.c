@@ -12,11 +12,16 @@
 #include "attune-article-view.h"
 #include "attune-bookmarks-page.h"
 #include "attune-contents-page.h"
-#include "attune-find-bar.h"
-#include "attune-finder.h"
+#include "attune-export-dialog.h"
 #include "attune-history.h"
+#include "attune-import-dialog.h"
+#include "attune-marker.h"
+#include "attune-notes-page.h"
+#include "attune-passage.h"
+#include "attune-preferences-dialog.h"
 #include "attune-probe.h"
-#include "attune-results-page.h"
+#include "attune-reanchoring.h"
+#include "attune-searching.h"
 #include "attune-shortcuts-dialog.h"
 
 /**
@@ -34,6 +39,7 @@ struct _AttuneWindow
   AdwViewStack *sidebar_stack;
   AttuneContentsPage *contents_page;
   AdwBin *bookmarks_bin;
+  AdwBin *notes_bin;
   AdwBin *results_bin;
   AdwWindowTitle *header_title;
   AdwBanner *banner;
@@ -46,8 +52,7 @@ struct _AttuneWindow
 
   /* What is not seen at first; made when the first picture stands */
   AttuneBookmarksPage *bookmarks_page;
-  AttuneResultsPage *results_page;
-  AttuneFindBar *find_bar;
+  AttuneNotesPage *notes_page;
 
   AttuneLibrary *library;
   AttuneNotebook *notebook;
@@ -55,8 +60,9 @@ struct _AttuneWindow
 
   AttuneArticle *article;
   AttuneHistory *history;
-  AttuneFinder *finder;
-  AttunePlace *origin; /* where one was when the search began */
+  AttuneMarker *marker;
+  AttunePassage *passage;
+  AttuneSearching *searching;
   guint save_id;
   guint populate_id;
 };
@@ -92,6 +98,90 @@ show_toast (AttuneWindow *self, const char *message)
 }
 
 static void populate (AttuneWindow *self);
+static void update_bookmark (AttuneWindow *self);
+
+/* New editions */
+
+static void
+show_lost_cb (AdwToast *toast, AttuneWindow *self)
+{
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  adw_view_stack_set_visible_child_name (self->sidebar_stack, "notes");
+}
+
+static char *
+describe_reanchored (const AttuneReanchored *reanchored)
+{
+  if (reanchored->n_lost == 0)
+    return g_strdup_printf (ngettext ("New edition: %u mark moved with its passage",
+                                      "New edition: %u marks moved with their passages",
+                                      reanchored->n_moved),
+                            reanchored->n_moved);
+  if (reanchored->n_moved == 0)
+    return g_strdup_printf (ngettext ("New edition: %u mark was not found",
+                                      "New edition: %u marks were not found", reanchored->n_lost),
+                            reanchored->n_lost);
+
+  /* Translators: two numbers of marks */
+  return g_strdup_printf (_ ("New edition: %u marks moved, %u not found"), reanchored->n_moved,
+                          reanchored->n_lost);
+}
+
+static void
+reanchored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AttuneWindow) self = user_data;
+  AttuneReanchored reanchored = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  AdwToast *toast = NULL;
+
+  if (!attune_notebook_reanchor_finish (ATTUNE_NOTEBOOK (source), result, &reanchored, &error))
+    show_toast (self, error->message);
+  if (!reanchored.is_news || reanchored.n_moved + reanchored.n_lost == 0)
+    return;
+
+  message = describe_reanchored (&reanchored);
+  toast = adw_toast_new (message);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, 0);
+  if (reanchored.n_lost > 0)
+    {
+      adw_toast_set_button_label (toast, _ ("_Show"));
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_lost_cb), self, 0);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Looks for the passages of marks that were seen in another edition last. */
+static void
+reanchor (AttuneWindow *self)
+{
+  if (self->article != NULL)
+    attune_notebook_reanchor_async (self->notebook, self->article, reanchored_cb,
+                                    g_object_ref (self));
+}
+
+/* Those that came from a file or from another program may be of any edition. */
+static void
+marks_changed_cb (AttuneWindow *self, guint position, guint removed, guint added, GListModel *marks)
+{
+  update_bookmark (self);
+  for (guint i = position; self->article != NULL && i < position + added; i++)
+    {
+      g_autoptr (AttuneMark) mark = g_list_model_get_item (marks, i);
+
+      if (!g_str_equal (attune_mark_get_record (mark)->revision,
+                        attune_article_get_checksum (self->article)) &&
+          g_str_equal (attune_place_get_article_id (attune_mark_get_place (mark)),
+                       attune_article_get_id (self->article)))
+        {
+          reanchor (self);
+          return;
+        }
+    }
+}
 
 /* Where one is */
 
@@ -116,7 +206,7 @@ rest_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static AttuneBookmark *
+static AttuneMark *
 find_bookmark (AttuneWindow *self)
 {
   g_autoptr (AttunePlace) place = attune_article_view_dup_paragraph (self->view);
@@ -239,9 +329,9 @@ section_chosen_cb (AttuneWindow *self, AttuneSection *section)
 }
 
 static void
-bookmark_chosen_cb (AttuneWindow *self, AttuneBookmark *bookmark)
+mark_chosen_cb (AttuneWindow *self, AttuneMark *mark)
 {
-  jump (self, attune_bookmark_get_place (bookmark));
+  jump (self, attune_mark_get_place (mark));
 }
 
 static void
@@ -286,77 +376,9 @@ previous_link_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 /* Finding */
 
 static void
-show_search_status (AttuneWindow *self)
+search_began_cb (AttuneWindow *self, AttuneResultsPage *page)
 {
-  g_autofree char *status = attune_finder_dup_status (self->finder);
-
-  attune_find_bar_set_status (self->find_bar, status, attune_finder_is_empty_handed (self->finder));
-  if (*status != '\0')
-    announce (self, status);
-}
-
-static void
-show_current_match (AttuneWindow *self)
-{
-  AttunePlace *current = attune_finder_get_current (self->finder);
-
-  attune_article_view_set_current_match (self->view, current);
-  if (current != NULL)
-    attune_article_view_reveal_place (self->view, current);
-  show_search_status (self);
-}
-
-static void
-found_cb (AttuneWindow *self)
-{
-  const GPtrArray *matches = attune_finder_get_matches (self->finder);
-
-  attune_results_page_set_hits (self->results_page, attune_finder_get_hits (self->finder));
-  attune_article_view_set_matches (self->view, matches);
-  g_simple_action_set_enabled (get_action (self, "next-match"), matches->len > 0);
-  g_simple_action_set_enabled (get_action (self, "previous-match"), matches->len > 0);
-  show_current_match (self);
-  attune_probe_search_is_shown (GTK_WIDGET (self));
-}
-
-static void
-search_changed_cb (AttuneWindow *self)
-{
-  attune_probe_search_begins ();
-  if (self->article != NULL)
-    attune_finder_search (self->finder, attune_find_bar_get_text (self->find_bar), self->article,
-                          self->origin);
-}
-
-static void
-step_cb (AttuneWindow *self, gboolean forward)
-{
-  attune_finder_step (self->finder, forward);
-}
-
-static void
-next_match_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  step_cb (user_data, TRUE);
-}
-
-static void
-previous_match_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  step_cb (user_data, FALSE);
-}
-
-static void
-hit_chosen_cb (AttuneWindow *self, AttuneSearchHit *hit)
-{
-  leave (self);
-  if (attune_finder_select_hit (self->finder, hit))
-    {
-      show_page (self);
-      gtk_widget_grab_focus (GTK_WIDGET (self->view));
-    }
-  else
-    jump (self, attune_search_hit_get_place (hit));
+  adw_bin_set_child (self->results_bin, GTK_WIDGET (page));
 }
 
 static void
@@ -364,104 +386,41 @@ search_mode_cb (AttuneWindow *self)
 {
   gboolean searching = gtk_search_bar_get_search_mode (self->search_bar);
 
-  populate (self);
   gtk_stack_set_visible_child_name (self->sidebar_modes, searching ? "results" : "browse");
-  g_clear_pointer (&self->origin, attune_place_unref);
-  if (searching)
-    self->origin = attune_article_view_dup_position (self->view);
-  else if (self->finder != NULL)
-    attune_finder_clear (self->finder);
 }
 
-/* Escape: whoever is still typing or choosing goes back to where the search began; whoever has
- * gone over to the text stays there. */
 static void
-stop_search_cb (AttuneWindow *self)
+result_shown_cb (AttuneWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  g_autoptr (AttunePlace) origin = g_steal_pointer (&self->origin);
-
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-  if (focus != GTK_WIDGET (self->view) && origin != NULL)
-    attune_article_view_show_place (self->view, origin);
+  show_page (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
 end_search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AttuneWindow *self = ATTUNE_WINDOW (widget);
-
-  if (gtk_search_bar_get_search_mode (self->search_bar))
-    stop_search_cb (self);
+  attune_searching_stop (ATTUNE_WINDOW (widget)->searching);
 }
 
-static void
-find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  AttuneWindow *self = user_data;
-
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  attune_find_bar_focus (self->find_bar);
-}
-
-/* Bookmarks */
-
-static void
-added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AttuneWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (attune_notebook_add_bookmark_finish (ATTUNE_NOTEBOOK (source), result, &error))
-    announce (self, _ ("Bookmark added"));
-  else
-    show_toast (self, error->message);
-}
+/* Marks */
 
 static void
 undo_removal_cb (AdwToast *toast, AttuneWindow *self)
 {
-  attune_notebook_add_bookmark_async (self->notebook,
-                                      g_object_get_data (G_OBJECT (toast), "bookmark"), added_cb,
-                                      g_object_ref (self));
+  attune_marker_add (self->marker, g_object_get_data (G_OBJECT (toast), "marks"), NULL);
 }
 
 static void
-bookmark_removed_cb (AttuneWindow *self, AttuneBookmark *bookmark)
+removed_cb (AttuneWindow *self, const char *message, GPtrArray *marks)
 {
-  AdwToast *toast = adw_toast_new (_ ("Bookmark removed"));
+  AdwToast *toast = adw_toast_new (message);
 
+  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_object_set_data_full (G_OBJECT (toast), "bookmark", g_object_ref (bookmark), g_object_unref);
+  g_object_set_data_full (G_OBJECT (toast), "marks", g_ptr_array_ref (marks),
+                          (GDestroyNotify) g_ptr_array_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_removal_cb), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-failed_cb (AttuneWindow *self, const char *message)
-{
-  show_toast (self, message);
-}
-
-typedef struct
-{
-  AttuneWindow *window;
-  AttuneBookmark *bookmark;
-} Removal;
-
-static void
-removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree Removal *removal = user_data;
-  g_autoptr (AttuneWindow) self = removal->window;
-  g_autoptr (AttuneBookmark) bookmark = removal->bookmark;
-  g_autoptr (GError) error = NULL;
-
-  if (attune_notebook_remove_bookmark_finish (ATTUNE_NOTEBOOK (source), result, &error))
-    bookmark_removed_cb (self, bookmark);
-  else
-    show_toast (self, error->message);
 }
 
 /* The button changes when the notebook does: once the bookmark is on disk. */
@@ -469,23 +428,26 @@ static void
 bookmark_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   AttuneWindow *self = user_data;
-  AttuneBookmark *bookmark = find_bookmark (self);
+  AttuneMark *bookmark = find_bookmark (self);
   g_autoptr (AttunePlace) place = attune_article_view_dup_paragraph (self->view);
 
   if (bookmark != NULL)
-    {
-      Removal *removal = g_new0 (Removal, 1);
-
-      removal->window = g_object_ref (self);
-      removal->bookmark = g_object_ref (bookmark);
-      attune_notebook_remove_bookmark_async (self->notebook, bookmark, removed_cb, removal);
-    }
+    attune_marker_remove_one (self->marker, bookmark);
   else if (place != NULL)
     {
-      g_autoptr (AttuneBookmark) made = attune_bookmark_new_for_place (self->article, place);
+      g_autoptr (AttuneMark) made = attune_mark_new_bookmark (self->article, place);
 
-      attune_notebook_add_bookmark_async (self->notebook, made, added_cb, g_object_ref (self));
+      attune_marker_add_one (self->marker, made, _ ("Bookmark added"));
     }
+}
+
+/* A note is written where its passage is. */
+static void
+edit_cb (AttuneWindow *self, AttuneMark *mark)
+{
+  leave (self);
+  show_page (self);
+  attune_passage_edit (self->passage, mark);
 }
 
 static char *
@@ -500,6 +462,42 @@ static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   adw_dialog_present (attune_shortcuts_dialog_new (), user_data);
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AttuneWindow *self = user_data;
+
+  adw_dialog_present (attune_preferences_dialog_new (self->marker, self->settings),
+                      GTK_WIDGET (self));
+}
+
+static void
+export_shown_cb (AttuneWindow *self, GPtrArray *shown)
+{
+  if (self->article == NULL)
+    return;
+
+  attune_passage_save (self->passage);
+  adw_dialog_present (attune_export_dialog_new (self->library, self->marker, self->article,
+                                                attune_article_view_get_section (self->view),
+                                                shown),
+                      GTK_WIDGET (self));
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  export_shown_cb (user_data, NULL);
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AttuneWindow *self = user_data;
+
+  attune_import_dialog_choose (GTK_WIDGET (self), self->library, self->marker);
 }
 
 static void
@@ -543,8 +541,7 @@ visible_dialog_cb (AttuneWindow *self)
 {
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
 
-  gtk_search_bar_set_key_capture_widget (
-      self->search_bar, dialog == NULL && self->find_bar != NULL ? GTK_WIDGET (self) : NULL);
+  attune_searching_capture_keys (self->searching, dialog == NULL ? GTK_WIDGET (self) : NULL);
 }
 
 /* Makes what the first picture does not show. It need not wait for that picture where somebody is
@@ -552,31 +549,29 @@ visible_dialog_cb (AttuneWindow *self)
 static void
 populate (AttuneWindow *self)
 {
-  if (self->find_bar != NULL || self->notebook == NULL)
+  if (self->bookmarks_page != NULL || self->notebook == NULL)
     return;
 
   g_clear_handle_id (&self->populate_id, g_source_remove);
-
-  self->find_bar = attune_find_bar_new ();
-  g_signal_connect_swapped (self->find_bar, "changed", G_CALLBACK (search_changed_cb), self);
-  g_signal_connect_swapped (self->find_bar, "step", G_CALLBACK (step_cb), self);
-  g_signal_connect_swapped (self->find_bar, "stop", G_CALLBACK (stop_search_cb), self);
-  gtk_search_bar_set_child (self->search_bar, GTK_WIDGET (self->find_bar));
-  gtk_search_bar_connect_entry (self->search_bar, attune_find_bar_get_entry (self->find_bar));
+  attune_searching_make_widgets (self->searching);
   visible_dialog_cb (self);
 
-  self->results_page = g_object_new (ATTUNE_TYPE_RESULTS_PAGE, NULL);
-  g_signal_connect_swapped (self->results_page, "chosen", G_CALLBACK (hit_chosen_cb), self);
-  adw_bin_set_child (self->results_bin, GTK_WIDGET (self->results_page));
-
   self->bookmarks_page = g_object_new (ATTUNE_TYPE_BOOKMARKS_PAGE, NULL);
-  g_signal_connect_swapped (self->bookmarks_page, "chosen", G_CALLBACK (bookmark_chosen_cb), self);
-  g_signal_connect_swapped (self->bookmarks_page, "removed", G_CALLBACK (bookmark_removed_cb),
-                            self);
-  g_signal_connect_swapped (self->bookmarks_page, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_swapped (self->bookmarks_page, "chosen", G_CALLBACK (mark_chosen_cb), self);
+  g_settings_bind (self->settings, "bookmark-order", self->bookmarks_page, "order",
+                   G_SETTINGS_BIND_DEFAULT);
   attune_bookmarks_page_set_article (self->bookmarks_page, self->article);
-  attune_bookmarks_page_set_notebook (self->bookmarks_page, self->notebook);
+  attune_bookmarks_page_set_marker (self->bookmarks_page, self->marker);
   adw_bin_set_child (self->bookmarks_bin, GTK_WIDGET (self->bookmarks_page));
+
+  self->notes_page = g_object_new (ATTUNE_TYPE_NOTES_PAGE, NULL);
+  g_signal_connect_swapped (self->notes_page, "chosen", G_CALLBACK (mark_chosen_cb), self);
+  g_signal_connect_swapped (self->notes_page, "chosen-place", G_CALLBACK (jump), self);
+  g_signal_connect_swapped (self->notes_page, "edit", G_CALLBACK (edit_cb), self);
+  g_signal_connect_swapped (self->notes_page, "export", G_CALLBACK (export_shown_cb), self);
+  attune_notes_page_set_article (self->notes_page, self->article);
+  attune_notes_page_set_marker (self->notes_page, self->marker);
+  adw_bin_set_child (self->notes_bin, GTK_WIDGET (self->notes_page));
 }
 
 static void
@@ -647,6 +642,7 @@ attune_window_close_request (GtkWindow *window)
 {
   AttuneWindow *self = ATTUNE_WINDOW (window);
 
+  attune_passage_save (self->passage);
   save_position (self);
   save_state (self);
 
@@ -660,15 +656,18 @@ attune_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->save_id, g_source_remove);
   g_clear_handle_id (&self->populate_id, g_source_remove);
-  if (self->finder != NULL)
-    g_signal_handlers_disconnect_by_data (self->finder, self);
+  if (self->searching != NULL)
+    attune_searching_close (self->searching);
+  g_clear_object (&self->searching);
+  if (self->passage != NULL)
+    attune_passage_close (self->passage);
+  g_clear_object (&self->passage);
   /* A GPropertyAction keeps its object, and with it all that the object is part of. */
   g_action_map_remove_action (G_ACTION_MAP (self), "search-mode");
   g_action_map_remove_action (G_ACTION_MAP (self), "sidebar");
   gtk_widget_dispose_template (GTK_WIDGET (object), ATTUNE_TYPE_WINDOW);
-  g_clear_pointer (&self->origin, attune_place_unref);
-  g_clear_object (&self->finder);
   g_clear_object (&self->history);
+  g_clear_object (&self->marker);
   g_clear_object (&self->article);
   g_clear_object (&self->settings);
   g_clear_object (&self->notebook);
@@ -701,6 +700,7 @@ attune_window_class_init (AttuneWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttuneWindow, sidebar_stack);
   gtk_widget_class_bind_template_child (widget_class, AttuneWindow, contents_page);
   gtk_widget_class_bind_template_child (widget_class, AttuneWindow, bookmarks_bin);
+  gtk_widget_class_bind_template_child (widget_class, AttuneWindow, notes_bin);
   gtk_widget_class_bind_template_child (widget_class, AttuneWindow, results_bin);
   gtk_widget_class_bind_template_child (widget_class, AttuneWindow, header_title);
   gtk_widget_class_bind_template_child (widget_class, AttuneWindow, banner);
@@ -736,10 +736,10 @@ add_actions (AttuneWindow *self)
     { "forward", forward_cb },
     { "next-link", next_link_cb },
     { "previous-link", previous_link_cb },
-    { "find", find_cb },
-    { "next-match", next_match_cb },
-    { "previous-match", previous_match_cb },
     { "bookmark", bookmark_cb, NULL, "false", NULL },
+    { "preferences", preferences_cb },
+    { "export", export_cb },
+    { "import", import_cb },
     { "shortcuts", shortcuts_cb },
     { "about", about_cb },
   };
@@ -752,8 +752,6 @@ add_actions (AttuneWindow *self)
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->history, "can-go-forward", get_action (self, "forward"), "enabled",
                           G_BINDING_SYNC_CREATE);
-  g_simple_action_set_enabled (get_action (self, "next-match"), FALSE);
-  g_simple_action_set_enabled (get_action (self, "previous-match"), FALSE);
 }
 
 static void
@@ -792,13 +790,27 @@ attune_window_new (GtkApplication *application,
   self->library = g_object_ref (library);
   self->notebook = g_object_ref (notebook);
   self->settings = g_object_ref (settings);
-  self->finder = attune_finder_new (index);
-  g_signal_connect_swapped (self->finder, "found", G_CALLBACK (found_cb), self);
-  g_signal_connect_swapped (self->finder, "stepped", G_CALLBACK (show_current_match), self);
-
+  self->searching = attune_searching_new (self->view, self->search_bar, index, G_ACTION_MAP (self));
+  g_signal_connect_object (self->searching, "began", G_CALLBACK (search_began_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->searching, "status", G_CALLBACK (announce), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->searching, "leaving", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->searching, "shown", G_CALLBACK (result_shown_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->searching, "chosen", G_CALLBACK (jump), self, G_CONNECT_SWAPPED);
   self->populate_id = g_timeout_add (FIRST_PICTURE, populate_later_cb, self);
-  g_signal_connect_object (attune_notebook_get_bookmarks (notebook), "items-changed",
-                           G_CALLBACK (update_bookmark), self, G_CONNECT_SWAPPED);
+  self->marker = attune_marker_new (notebook);
+  g_signal_connect_object (self->marker, "done", G_CALLBACK (announce), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->marker, "removed", G_CALLBACK (removed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->marker, "failed", G_CALLBACK (show_toast), self,
+                           G_CONNECT_SWAPPED);
+  attune_article_view_set_notebook (self->view, notebook);
+  self->passage = attune_passage_new (self->view, self->marker, settings, G_ACTION_MAP (self));
+  g_signal_connect_object (self->passage, "told", G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (attune_notebook_get_marks (notebook), "items-changed",
+                           G_CALLBACK (marks_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (notebook, "write-failed", G_CALLBACK (write_failed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (notebook, "notify::problem", G_CALLBACK (show_notebook_problem), self,
@@ -831,8 +843,12 @@ attune_window_open (AttuneWindow *self, AttuneArticle *article, const AttunePlac
       adw_window_title_set_title (self->header_title, attune_article_get_title (article));
       attune_contents_page_set_article (self->contents_page, article);
       if (self->bookmarks_page != NULL)
-        attune_bookmarks_page_set_article (self->bookmarks_page, article);
+        {
+          attune_bookmarks_page_set_article (self->bookmarks_page, article);
+          attune_notes_page_set_article (self->notes_page, article);
+        }
       attune_article_view_set_article (self->view, article);
+      reanchor (self);
     }
 
   gtk_stack_set_visible_child_name (self->stack, "article");

@@ -209,7 +209,8 @@ attune_database_backup (AttuneDatabase *self, const char *path, GError **error)
  * @other: what is to hold the same; what it held is lost
  * @error: return location, %ATTUNE_STORAGE_ERROR
  *
- * Copies the database into another that is open, for instance one in memory.
+ * Copies the database into another that is open, for instance one in memory. What is of an older
+ * version is migrated there.
  *
  * Returns: whether it was copied
  */
@@ -221,5 +222,5 @@ attune_database_copy_into (AttuneDatabase *self, AttuneDatabase *other, GError *
   if (result != SQLITE_OK)
     attune_database_set_error (other, result, error);
 
-  return result == SQLITE_OK;
+  return result == SQLITE_OK && attune_database_migrate (other, error);
 }

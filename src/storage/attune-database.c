@@ -294,6 +294,14 @@ attune_database_get_version (AttuneDatabase *self)
   return self->version;
 }
 
+/* After the connection was given other contents: of which version they are, and the newest. */
+gboolean
+attune_database_migrate (AttuneDatabase *self, GError **error)
+{
+  return attune_schema_check (self->schema, self, &self->version, error) &&
+         attune_schema_migrate (self->schema, self, &self->version, error);
+}
+
 /**
  * attune_database_exec:
  * @sql: statements without parameters; their rows are not looked at
@@ -321,6 +329,21 @@ gint64
 attune_database_get_n_changes (AttuneDatabase *self)
 {
   return sqlite3_changes64 (self->handle);
+}
+
+/**
+ * attune_database_begin_reading:
+ * @error: return location, %ATTUNE_STORAGE_ERROR
+ *
+ * Begins a transaction that only reads: all of it sees the same moment, and holds nobody up. It
+ * ends with [method@Database.commit].
+ *
+ * Returns: whether it began
+ */
+gboolean
+attune_database_begin_reading (AttuneDatabase *self, GError **error)
+{
+  return attune_database_exec (self, "BEGIN DEFERRED", error);
 }
 
 /**
@@ -396,6 +419,26 @@ attune_database_checkpoint (AttuneDatabase *self, gboolean *complete, GError **e
   attune_database_set_error (self, result, error);
 
   return FALSE;
+}
+
+/**
+ * attune_database_empty_log:
+ * @error: return location, %ATTUNE_STORAGE_ERROR
+ *
+ * Writes all of the log to the file and empties it. For a file that nobody else has open.
+ *
+ * Returns: whether the log is empty
+ */
+gboolean
+attune_database_empty_log (AttuneDatabase *self, GError **error)
+{
+  int result = sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
+                                          NULL);
+
+  if (result != SQLITE_OK)
+    attune_database_set_error (self, result, error);
+
+  return result == SQLITE_OK;
 }
 
 /* Statements that are not in use, for the next time */

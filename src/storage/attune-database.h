@@ -78,10 +78,12 @@ int attune_database_get_version (AttuneDatabase *self);
 gboolean attune_database_exec (AttuneDatabase *self, const char *sql, GError **error);
 gint64 attune_database_get_n_changes (AttuneDatabase *self);
 
+gboolean attune_database_begin_reading (AttuneDatabase *self, GError **error);
 gboolean attune_database_begin (AttuneDatabase *self, GError **error);
 gboolean attune_database_commit (AttuneDatabase *self, GError **error);
 void attune_database_rollback (AttuneDatabase *self);
 
+gboolean attune_database_empty_log (AttuneDatabase *self, GError **error);
 gboolean attune_database_checkpoint (AttuneDatabase *self, gboolean *complete, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttuneDatabase, attune_database_unref)

@@ -176,6 +176,23 @@ attune_statement_run (AttuneStatement *self, GError **error)
 }
 
 /**
+ * attune_database_run:
+ * @sql: one statement without parameters
+ * @error: return location, %ATTUNE_STORAGE_ERROR
+ *
+ * Prepares a statement, or takes it up again, and runs it to its end.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+attune_database_run (AttuneDatabase *self, const char *sql, GError **error)
+{
+  g_autoptr (AttuneStatement) statement = attune_database_prepare (self, sql, error);
+
+  return statement != NULL && attune_statement_run (statement, error);
+}
+
+/**
  * attune_statement_reset:
  *
  * Makes the statement ready to be run again. Its parameters stay bound.

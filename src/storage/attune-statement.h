@@ -27,6 +27,7 @@ typedef enum
 typedef struct _AttuneStatement AttuneStatement;
 
 AttuneStatement *attune_database_prepare (AttuneDatabase *self, const char *sql, GError **error);
+gboolean attune_database_run (AttuneDatabase *self, const char *sql, GError **error);
 void attune_statement_free (AttuneStatement *self);
 
 void attune_statement_bind_text (AttuneStatement *self, int parameter, const char *value);

@@ -20,6 +20,7 @@ void attune_storage_set_error (GError **error,
 
 sqlite3 *attune_database_get_handle (AttuneDatabase *self);
 const AttuneSchema *attune_database_get_schema (AttuneDatabase *self);
+gboolean attune_database_migrate (AttuneDatabase *self, GError **error);
 void attune_database_set_error (AttuneDatabase *self, int result, GError **error);
 sqlite3_stmt *attune_database_take_cached (AttuneDatabase *self, const char *sql);
 void attune_database_give_cached (AttuneDatabase *self, sqlite3_stmt *statement);

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Measures Attune from outside, on a virtual desk: bench.py [start|memory|search|large|all].
+"""Measures Attune from outside, on a virtual desk: bench.py [WHAT].
 
 Says what it found, never whether that is enough: a number that depends on the machine is read
 by a person, beside the number of an empty window from the same run.
 """
 
 import argparse
+import shutil
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Sequence
@@ -27,7 +29,13 @@ PAGE = (0.45, 0.85)      # the part of the screen's width that shows text and no
 LARGE_WORDS = 500_000
 SLOW_FRAME_US = 33_000
 KEY_GAP_MS = 80
-EMPTY = Path(__file__).parents[2] / "build/meson/tests/bench/empty-window"
+ROOT = Path(__file__).parents[2]
+EMPTY = ROOT / "build/meson/tests/bench/empty-window"
+ANCHOR = ROOT / "build/meson/tests/bench/anchor"
+ARTICLE = ROOT / "data/articles/attachment-in-psychotherapy.json"
+FILL = ROOT / "build/meson/tests/bench/fill-notebook"
+MARKS = 2000
+MANY_MARKS = 10_000
 
 WORDS = """attachment secure base avoidant anxious bowlby ainsworth wallin mother infant therapist
 the of mind state loss grief repair rupture body breath shame memory story narrative reflective
@@ -217,14 +225,112 @@ def scroll(desk: Desk, program: str, file: Path) -> tuple[list[float], list[floa
     return found[begin:middle], found[middle:]
 
 
+def bench_anchor(options: argparse.Namespace) -> None:
+    runs = max(20, options.runs)
+    output = subprocess.run([options.anchor, str(ARTICLE), str(MARKS), str(runs)], check=True,
+                            text=True, capture_output=True).stdout
+    found = [[float(word) for word in line.split()] for line in output.splitlines()]
+    heading(f"{MARKS:,} marks found again", "ms")
+    row("in a thorough revision", [numbers[0] for numbers in found], "ms", 1)
+    for label, count in zip(("where they were", "elsewhere in the block", "in another block",
+                             "their words changed", "not found"), found[0][1:]):
+        figure(label, count, digits=0)
+
+
+def show_notes(desk: Desk) -> None:
+    """Has the sidebar begin with the highlights and notes."""
+    settings = desk.home / "config/glib-2.0/settings/keyfile"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("[io/github/attune_reader/Attune]\nsidebar-page='notes'\n")
+
+
+def bench_marks(options: argparse.Namespace) -> None:
+    with Desk(SCREEN) as desk:
+        notebook = desk.home / "data/attune/notebook.db"
+        kept = desk.folder / "notebook.db"
+        subprocess.run([options.fill, str(ARTICLE), str(kept), str(MANY_MARKS)], check=True)
+        without, with_marks = [], []
+        for turn in range(options.runs + 1):
+            for result, many in ((without, False), (with_marks, True)):
+                desk.fresh()
+                notebook.parent.mkdir(parents=True, exist_ok=True)
+                if many:
+                    shutil.copy(kept, notebook)
+                start = watch_start(desk, [options.program])
+                desk.stop()
+                if turn > 0:
+                    result.append(start)
+        frames, wheel, page_frames, keys = use_notes(desk, options.program)
+    heading(f"Start with {MANY_MARKS:,} marks", "ms")
+    row("without, settled", [s.settled for s in without], "ms")
+    row("with, settled", [s.settled for s in with_marks], "ms")
+    row("without, text on the screen", [s.text for s in without], "ms")
+    row("with, text on the screen", [s.text for s in with_marks], "ms")
+    figure("ratio of medians, settled", statistics.median(s.settled for s in with_marks)
+           / statistics.median(s.settled for s in without))
+    figure("ratio of medians, text", statistics.median(s.text for s in with_marks)
+           / statistics.median(s.text for s in without))
+    figure("memory, difference of medians", (statistics.median(s.memory for s in with_marks)
+           - statistics.median(s.memory for s in without)) / 1e6, "MB", 1)
+    heading("Frames while the list of them scrolls", "ms")
+    row("Page Down", [us / 1000 for us in frames], "ms", 1)
+    row("wheel", [us / 1000 for us in wheel], "ms", 1)
+    figure("over 33 ms", sum(us > SLOW_FRAME_US for us in frames + wheel), digits=0)
+    heading("Frames while the page with them scrolls", "ms")
+    row("wheel", [us / 1000 for us in page_frames], "ms", 1)
+    figure("over 33 ms", sum(us > SLOW_FRAME_US for us in page_frames), digits=0)
+    heading("A key in the list's search to its rows", "ms")
+    row("", [us / 1000 for us in keys], "ms", 1)
+    figure("over 50 ms", sum(us > 50_000 for us in keys), digits=0)
+
+
+def use_notes(desk: Desk, program: str
+              ) -> tuple[list[float], list[float], list[float], list[float]]:
+    """Scrolls the list of marks by keys and by wheel, the page by wheel, and types in the list's
+    search; returns the frames' and the answers' times."""
+    frame_log, search_log = desk.folder / "frame.log", desk.folder / "search.log"
+    show_notes(desk)
+    desk.start([program], {"ATTUNE_FRAME_LOG": str(frame_log),
+                           "ATTUNE_SEARCH_LOG": str(search_log)})
+    window = desk.wait_window()
+    desk.settle()
+    desk.wheel(window, 20, delay=25)
+    begin = len(numbers(frame_log))
+    desk.wheel(window, 200, delay=25)
+    desk.settle(quiet=0.5)
+    page_end = len(numbers(frame_log))
+    desk.click(130, 400)                    # a row of the list
+    desk.settle(quiet=0.5)
+    desk.keys(*["Next"] * 5, delay=100)
+    list_begin = len(numbers(frame_log))
+    desk.keys(*["Next"] * 60, delay=100)
+    desk.settle(quiet=0.5)
+    middle = len(numbers(frame_log))
+    desk.wheel_at(130, 400, 200, delay=25)
+    desk.settle(quiet=0.5)
+    end = len(numbers(frame_log))
+    desk.click(130, 70)                     # the list's search
+    desk.settle(quiet=0.5)
+    for word in ("repair", "session", "shame", "#supervision", "secure base"):
+        desk.keys("ctrl+a")
+        desk.type(word, delay=KEY_GAP_MS)
+    desk.settle(quiet=0.5)
+    found = numbers(frame_log)
+    answers = numbers(search_log)
+    desk.stop()
+    return found[list_begin:middle], found[middle:end], found[begin:page_end], answers
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench", description="Measures Attune.")
     parser.add_argument("what", nargs="?", default="all",
-                        choices=("start", "memory", "search", "large", "all"))
+                        choices=("start", "memory", "search", "large", "anchor", "marks", "all"))
     parser.add_argument("--runs", type=int, default=10, help="starts of each program")
     parser.add_argument("--words", type=int, default=len(WORDS), help="words to search for")
     parser.add_argument("--program", default="attune", help=argparse.SUPPRESS)
     parser.add_argument("--empty", default=str(EMPTY), help=argparse.SUPPRESS)
+    parser.add_argument("--anchor", default=str(ANCHOR), help=argparse.SUPPRESS)
+    parser.add_argument("--fill", default=str(FILL), help=argparse.SUPPRESS)
     options = parser.parse_args()
 
     print(f"renderer {RENDERER}, screen {SCREEN[0]}×{SCREEN[1]}, windows as they open; "
@@ -235,6 +341,10 @@ def main() -> None:
         bench_search(options)
     if options.what in ("large", "all"):
         bench_large(options)
+    if options.what in ("anchor", "all"):
+        bench_anchor(options)
+    if options.what in ("marks", "all"):
+        bench_marks(options)
 
 
 if __name__ == "__main__":

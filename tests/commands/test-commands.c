@@ -48,7 +48,7 @@ run_options (GVariantDict *options, AttuneLibrary *library, Outcome *outcome)
   FILE *out = open_memstream (&out_text, &n_out);
   FILE *err = open_memstream (&err_text, &n_err);
 
-  outcome->status = attune_commands_run (options, library, NULL, out, err);
+  outcome->status = attune_commands_run (options, library, NULL, NULL, out, err);
   fclose (out);
   fclose (err);
 
@@ -354,7 +354,7 @@ test_full_disk (void)
     }
 
   g_variant_dict_insert (options, "sections", "b", TRUE);
-  g_assert_cmpint (attune_commands_run (options, library, NULL, full, err), ==, 1);
+  g_assert_cmpint (attune_commands_run (options, library, NULL, NULL, full, err), ==, 1);
   fclose (full);
   fclose (err);
   g_assert_cmpstr (err_text, ==, "attune: The output could not be written.\n");

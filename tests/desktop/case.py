@@ -16,7 +16,7 @@ from tree import Node, State
 ARTICLE = Path(__file__).parents[2] / "data/articles/attachment-in-psychotherapy.json"
 LISTS, ROWS = ("list", "tree", "list box", "table"), ("list item", "tree item")
 TABS = ("tab", "radio button", "toggle button")
-PAGES = ("Contents", "Bookmarks")  # of the sidebar
+PAGES = ("Contents", "Bookmarks", "Notes")  # of the sidebar
 SKIPPED = 77  # to Meson
 
 
@@ -114,7 +114,22 @@ class DesktopTest(unittest.TestCase):
         _, y, _, line = node.text_extents(offset)
         return top <= y and y + line <= top + height
 
+    @property
+    def notes(self) -> list[Node]:
+        """The rows of the list of highlights and notes."""
+        return [n for n in self.rows(self.frame, "Highlights and notes")
+                if n.name.startswith(("Highlight", "Note"))]
+
     # Hands
+
+    def select_line(self, pages: int = 2, lines: int = 3) -> str:
+        """Selects a line of the text with the caret; returns its words."""
+        self.tab_to(lambda: self.text.has(State.FOCUSED), "the text")
+        self.press(*["Next"] * pages)
+        self.press("F7")
+        self.press(*["Down"] * lines)
+        self.press("Home", "shift+End")
+        return self.until(lambda: self.text.selection, "a selection").strip()
 
     def tab_to(self, is_there: Callable[[], bool], what: str, key: str = "Tab") -> None:
         """Presses Tab until the focus is where it is wanted."""
@@ -135,9 +150,11 @@ class DesktopTest(unittest.TestCase):
             focused = self.focused()
             return focused if focused and focused.role in TABS and focused.name in PAGES else None
         self.tab_to(tab, "the sidebar's tabs")
-        for chord in ("Right", "Left"):  # tabs are one stop of Tab; arrows go from one to another
-            if (now := tab()) is None or now.name != name:
-                self.press(chord)
+        # Tabs are one stop of Tab; arrows go from one to another
+        for chord in ["Left"] * (len(PAGES) - 1) + ["Right"] * (len(PAGES) - 1):
+            if tab().name == name:
+                break
+            self.press(chord)
         self.assertEqual(self.focused().name, name)
         if not self.focused().states & {State.SELECTED, State.CHECKED, State.PRESSED}:
             self.press("space")

@@ -314,11 +314,25 @@ class Desk:
         """Types text; `delay` in ms between the keys."""
         self._xdotool("type", "--delay", str(delay), "--", text)
 
+    def click(self, x: int, y: int, button: int = 1) -> None:
+        """Clicks at a point of the screen."""
+        self._xdotool("mousemove", str(x), str(y), "click", str(button))
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Drags from one point of the screen to another."""
+        middle = ((start[0] + end[0]) // 2, (start[1] + end[1]) // 2)
+        self._xdotool("mousemove", *map(str, start), "mousedown", "1",
+                      "mousemove", *map(str, middle), "mousemove", *map(str, end), "mouseup", "1")
+
     def wheel(self, window: str, clicks: int, down: bool = True, delay: int = 20) -> None:
         """Turns the mouse wheel over the middle of a window."""
-        _, _, width, height = self.geometry(window)
-        self._xdotool("mousemove", "--window", window, str(width // 2), str(height // 2),
-                      "click", "--repeat", str(clicks), "--delay", str(delay), "5" if down else "4")
+        x, y, width, height = self.geometry(window)
+        self.wheel_at(x + width // 2, y + height // 2, clicks, down, delay)
+
+    def wheel_at(self, x: int, y: int, clicks: int, down: bool = True, delay: int = 20) -> None:
+        """Turns the mouse wheel over a point of the screen."""
+        self._xdotool("mousemove", str(x), str(y), "click", "--repeat", str(clicks),
+                      "--delay", str(delay), "5" if down else "4")
 
     def _xdotool(self, *args: str, check: bool = True) -> str:
         done = subprocess.run(["xdotool", *args], env=self.env, capture_output=True, text=True)

@@ -9,13 +9,16 @@ the same); 1 where there is no picture.
 import argparse
 import re
 import shlex
+import shutil
 import sys
 import time
+from pathlib import Path
 
 from desk import Desk
 
 KEYS_HELP = """what to press before the picture is taken, parted by spaces: keys and chords (F9,
-ctrl+f, shift+Tab), text to type in quotes, and wait:SECONDS; "ctrl+f 'secure base' Return" """
+ctrl+f, shift+Tab), text to type in quotes, click:X,Y, drag:X,Y-X,Y and wait:SECONDS;
+"ctrl+f 'secure base' Return" """
 
 
 def size(text: str) -> tuple[int, int]:
@@ -34,6 +37,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rtl", action="store_true", help="mirrored, for right-to-left scripts")
     parser.add_argument("--high-contrast", action="store_true")
     parser.add_argument("--text-scale", type=float, default=1.0, metavar="FACTOR")
+    parser.add_argument("--notebook", type=Path, metavar="FILE", help="with a copy of this notebook")
     parser.add_argument("--keys", default="", help=KEYS_HELP)
     parser.add_argument("--program", default="attune", help=argparse.SUPPRESS)
     parser.add_argument("args", nargs="*", metavar="-- ARGS", help="the program's arguments")
@@ -47,6 +51,13 @@ def press(desk: Desk, spec: str) -> None:
             desk.type(token[1:-1])
         elif token.startswith("wait:"):
             time.sleep(float(token.removeprefix("wait:")))
+        elif token.startswith(("click:", "drag:")):
+            points = [tuple(map(int, point.split(",")))
+                      for point in token.partition(":")[2].split("-")]
+            if len(points) == 2:
+                desk.drag(*points)
+            else:
+                desk.click(*points[0])
         else:
             desk.keys(token)
         desk.settle(quiet=0.3)
@@ -66,6 +77,9 @@ def main() -> int:
     width, height = (length * options.scale for length in options.size)
 
     with Desk((width, height), text_scale=options.text_scale) as desk:
+        if options.notebook:
+            (desk.home / "data/attune").mkdir()
+            shutil.copy(options.notebook, desk.home / "data/attune/notebook.db")
         desk.start([options.program, *options.args], env)
         try:
             window = desk.wait_window()

@@ -144,6 +144,14 @@ class Node:
         """Where the caret is, in code points."""
         return self._property("Text", "CaretOffset")
 
+    @property
+    def selection(self) -> str:
+        """The words that are selected, or nothing."""
+        if self._call(_A11Y + "Text", "GetNSelections")[0] == 0:
+            return ""
+        start, end = self._call(_A11Y + "Text", "GetSelection", GLib.Variant("(i)", (0,)))
+        return self._call(_A11Y + "Text", "GetText", GLib.Variant("(ii)", (start, end)))[0]
+
     def offset_of(self, words: str) -> int:
         """The code point at which words begin that are found in `text`.
 

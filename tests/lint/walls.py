@@ -22,11 +22,14 @@ ROOMS = {
     "storage": set(),
     "article": set(),
     "search": {"article", "storage"},
-    "notebook": {"article", "storage"},
-    "commands": {"article", "storage", "search", "notebook"},
+    "passages": {"article"},
+    "notebook": {"article", "storage", "passages"},
+    "exchange": {"article", "passages", "notebook"},
+    "commands": {"article", "storage", "search", "passages", "notebook", "exchange"},
     "shell-search": {"article", "storage", "search"},
-    "reader": {"article", "storage", "search", "notebook", "commands"},
-    "main": {"article", "storage", "search", "notebook", "commands", "reader"},
+    "reader": {"article", "storage", "search", "passages", "notebook", "exchange", "commands"},
+    "main": {"article", "storage", "search", "passages", "notebook", "exchange", "commands",
+             "reader"},
 }
 MAY_SEE_THE_TOOLKIT = {"reader"}
 TOOLKIT = re.compile(r"/(?:gtk|gdk|gsk)/[^/]+\.h$|/(?:gtk-\d[^/]*|libadwaita-\d[^/]*)/")

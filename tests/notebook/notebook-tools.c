@@ -1,4 +1,4 @@
-/* notebook-tools.c: a notebook, and an article to bookmark
+/* notebook-tools.c: a notebook, and an article to mark
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,7 +8,8 @@
 #include "notebook-tools.h"
 
 #include "attune-notebook-backup.h"
-#include "attune-notebook-store.h"
+#include "attune-notebook-schema.h"
+#include "attune-statement.h"
 
 AttuneArticle *
 tools_load_article (void)
@@ -23,12 +24,12 @@ tools_load_article (void)
   return article;
 }
 
-AttuneBookmark *
+AttuneMark *
 tools_make_bookmark (AttuneArticle *article, const char *block)
 {
   g_autoptr (AttunePlace) place = attune_place_new (attune_article_get_id (article), block);
 
-  return attune_bookmark_new_for_place (article, place);
+  return attune_mark_new_bookmark (article, place);
 }
 
 /* A notebook that there is nothing to say of. */
@@ -61,34 +62,68 @@ wait_for (GAsyncResult **slot)
   return *slot;
 }
 
+/* Commits an edit, and waits for its end. */
 gboolean
-tools_add (AttuneNotebook *notebook, AttuneBookmark *bookmark, GError **error)
+tools_commit (AttuneNotebook *notebook, AttuneEdit *edit, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  attune_notebook_add_bookmark_async (notebook, bookmark, ready_cb, &result);
+  attune_notebook_commit_async (notebook, edit, ready_cb, &result);
 
-  return attune_notebook_add_bookmark_finish (notebook, wait_for (&result), error);
+  return attune_notebook_commit_finish (notebook, wait_for (&result), error);
+}
+
+/* Adds without waiting; @callback is (nullable). */
+void
+tools_begin_add (AttuneNotebook *notebook,
+                 AttuneMark *mark,
+                 GAsyncReadyCallback callback,
+                 gpointer user_data)
+{
+  g_autoptr (AttuneEdit) edit = attune_edit_new ();
+
+  attune_edit_add (edit, mark);
+  attune_notebook_commit_async (notebook, edit, callback, user_data);
 }
 
 gboolean
-tools_remove (AttuneNotebook *notebook, AttuneBookmark *bookmark, GError **error)
+tools_add (AttuneNotebook *notebook, AttuneMark *mark, GError **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (AttuneEdit) edit = attune_edit_new ();
 
-  attune_notebook_remove_bookmark_async (notebook, bookmark, ready_cb, &result);
+  attune_edit_add (edit, mark);
 
-  return attune_notebook_remove_bookmark_finish (notebook, wait_for (&result), error);
+  return tools_commit (notebook, edit, error);
 }
 
 gboolean
-tools_rename (AttuneNotebook *notebook, AttuneBookmark *bookmark, const char *name, GError **error)
+tools_remove (AttuneNotebook *notebook, AttuneMark *mark, GError **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (AttuneEdit) edit = attune_edit_new ();
 
-  attune_notebook_rename_bookmark_async (notebook, bookmark, name, ready_cb, &result);
+  attune_edit_remove (edit, mark);
 
-  return attune_notebook_rename_bookmark_finish (notebook, wait_for (&result), error);
+  return tools_commit (notebook, edit, error);
+}
+
+gboolean
+tools_rename (AttuneNotebook *notebook, AttuneMark *mark, const char *name, GError **error)
+{
+  g_autoptr (AttuneEdit) edit = attune_edit_new ();
+
+  attune_edit_set_name (edit, mark, name);
+
+  return tools_commit (notebook, edit, error);
+}
+
+gboolean
+tools_write_note (AttuneNotebook *notebook, AttuneMark *mark, const char *note, GError **error)
+{
+  g_autoptr (AttuneEdit) edit = attune_edit_new ();
+
+  attune_edit_set_note (edit, mark, note);
+
+  return tools_commit (notebook, edit, error);
 }
 
 /* Flushes, and lets all who wait be told: until then they keep the notebook alive. */
@@ -112,9 +147,9 @@ tools_fill (AttuneNotebook *notebook, AttuneArticle *article, guint n)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (AttunePlace) place = attune_place_new_range ("small", "welcome", i % 200, i + 200);
-      g_autoptr (AttuneBookmark) bookmark = attune_bookmark_new_for_place (article, place);
+      g_autoptr (AttuneMark) bookmark = attune_mark_new_bookmark (article, place);
 
-      attune_notebook_add_bookmark_async (notebook, bookmark, NULL, NULL);
+      tools_begin_add (notebook, bookmark, NULL, NULL);
     }
   tools_flush (notebook, &error);
   g_assert_no_error (error);
@@ -135,52 +170,86 @@ tools_back_up (const char *path, const char *day)
   g_assert_no_error (error);
 }
 
+/* Waits until a list shows that many marks; what others have written comes after a moment. */
+void
+tools_wait_for_count (AttuneNotebook *notebook, guint n)
+{
+  gint64 until = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (tools_count (notebook) != n && g_get_monotonic_time () < until)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  g_assert_cmpuint (tools_count (notebook), ==, n);
+}
+
+/* How often to try something: many times where ATTUNE_TEST_LONG asks for it; fewer times where
+ * each takes longer. */
+guint
+tools_rounds (guint brief, guint many)
+{
+  const char *asked = g_getenv ("ATTUNE_TEST_LONG");
+  guint n = asked != NULL && *asked != '\0' ? many : brief;
+
+#ifdef __SANITIZE_ADDRESS__
+  n = (n + 4) / 5;
+#endif
+
+  return n;
+}
+
+/* Reads a number from a notebook that is not open. */
+gint64
+tools_read_number (const char *path, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttuneDatabase) database = attune_database_open (path, ATTUNE_DATABASE_IMMUTABLE,
+                                                              &attune_notebook_schema, &error);
+  g_autoptr (AttuneStatement) statement = NULL;
+
+  g_assert_no_error (error);
+  statement = attune_database_prepare (database, sql, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (attune_statement_step (statement, &error), ==, ATTUNE_STEP_ROW);
+
+  return attune_statement_get_int64 (statement, 0);
+}
+
 guint
 tools_count (AttuneNotebook *notebook)
 {
-  return g_list_model_get_n_items (attune_notebook_get_bookmarks (notebook));
+  return g_list_model_get_n_items (attune_notebook_get_marks (notebook));
 }
 
-AttuneBookmark *
+AttuneMark *
 tools_find (AttuneNotebook *notebook, const char *id)
 {
-  GListModel *bookmarks = attune_notebook_get_bookmarks (notebook);
-
-  for (guint i = 0; i < g_list_model_get_n_items (bookmarks); i++)
-    {
-      g_autoptr (AttuneBookmark) bookmark = g_list_model_get_item (bookmarks, i);
-
-      if (g_str_equal (attune_bookmark_get_id (bookmark), id))
-        return bookmark;
-    }
-
-  return NULL;
+  return attune_notebook_lookup_mark (notebook, id);
 }
 
-/* A sum of all that there is to know of the bookmarks, to be compared. */
+/* A line for each mark, with all that is kept of it but when it was last changed. */
 char *
 tools_describe (AttuneNotebook *notebook)
 {
-  GListModel *bookmarks = attune_notebook_get_bookmarks (notebook);
+  GListModel *marks = attune_notebook_get_marks (notebook);
   g_autoptr (GString) string = g_string_new (NULL);
   g_autofree char *checksum = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (bookmarks); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
     {
-      g_autoptr (AttuneBookmark) bookmark = g_list_model_get_item (bookmarks, i);
-      g_autofree char *place = attune_place_to_string (attune_bookmark_get_place (bookmark));
-      g_autofree char *time = g_date_time_format_iso8601 (attune_bookmark_get_created (bookmark));
+      g_autoptr (AttuneMark) mark = g_list_model_get_item (marks, i);
+      const AttuneMarkRecord *record = attune_mark_get_record (mark);
+      g_autofree char *place = attune_place_to_string (record->place);
 
-      g_string_append_printf (
-          string, "%s|%s|%s|%s|%s|%s|%s|%s\n", attune_bookmark_get_id (bookmark), place,
-          attune_bookmark_get_revision (bookmark), attune_bookmark_get_prefix (bookmark),
-          attune_bookmark_get_quote (bookmark), attune_bookmark_get_suffix (bookmark),
-          attune_bookmark_get_name (bookmark), time);
+      g_string_append_printf (string, "%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%f|%" G_GINT64_FORMAT "\n",
+                              record->id, attune_mark_type_to_string (record->type), place,
+                              record->revision, record->quote.prefix, record->quote.exact,
+                              record->quote.suffix, record->kind, record->name, record->note,
+                              record->rank, record->created);
     }
 
   checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, string->str, -1);
 
-  return g_strdup_printf ("%u bookmarks, %s", tools_count (notebook), checksum);
+  return g_strdup_printf ("%u marks, %s", tools_count (notebook), checksum);
 }
 
 /* Copies a database as a kill at this moment would leave it. */

@@ -10,7 +10,8 @@
 
 #include "attune-database-copy.h"
 #include "attune-notebook-backup.h"
-#include "attune-notebook-store.h"
+#include "attune-notebook-schema.h"
+#include "attune-notebook-session.h"
 #include "notebook-tools.h"
 
 static void
@@ -48,7 +49,7 @@ test_seven (void)
                                      &error);
       g_assert_no_error (error);
       g_assert_true (attune_database_check (backup, &error));
-      g_assert_cmpint (attune_notebook_store_get_generation (backup), ==, day);
+      g_assert_cmpint (attune_notebook_session_get_generation (backup), ==, day);
 
       if (day == 1)
         {
@@ -127,7 +128,7 @@ test_by_itself (void)
                                                               &attune_notebook_schema, &error);
 
     g_assert_no_error (error);
-    g_assert_cmpint (attune_notebook_store_get_generation (backup), ==, 3);
+    g_assert_cmpint (attune_notebook_session_get_generation (backup), ==, 3);
   }
 }
 

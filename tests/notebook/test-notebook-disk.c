@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "attune-storage-error.h"
+#include "fault-vfs.h"
 #include "notebook-tools.h"
 
 /* Why there can be no disks of our own, if so. */
@@ -162,10 +163,10 @@ test_fails_and_comes_back (void)
   g_autofree char *path = scratch_path (folder, "notebook.db");
   g_autoptr (AttuneArticle) article = tools_load_article ();
   g_autoptr (AttuneNotebook) notebook = tools_open_sound (path);
-  g_autoptr (AttuneBookmark) kept = tools_make_bookmark (article, "welcome");
-  g_autoptr (AttuneBookmark) first = tools_make_bookmark (article, "hint");
-  g_autoptr (AttuneBookmark) again = tools_make_bookmark (article, "hint");
-  g_autoptr (AttuneBookmark) second = tools_make_bookmark (article, "scene");
+  g_autoptr (AttuneMark) kept = tools_make_bookmark (article, "welcome");
+  g_autoptr (AttuneMark) first = tools_make_bookmark (article, "hint");
+  g_autoptr (AttuneMark) again = tools_make_bookmark (article, "hint");
+  g_autoptr (AttuneMark) second = tools_make_bookmark (article, "scene");
   g_autoptr (GError) error = NULL;
   Watch seen = { 0 };
 
@@ -192,7 +193,7 @@ test_fails_and_comes_back (void)
   g_assert_false (attune_notebook_flush (notebook, &error));
   g_assert_error (error, ATTUNE_STORAGE_ERROR, ATTUNE_STORAGE_ERROR_FULL);
   g_clear_error (&error);
-  g_assert_null (attune_bookmark_get_name (kept));
+  g_assert_null (attune_mark_get_name (kept));
   g_assert_cmpint (seen.n_failed, ==, 4);
 
   /* By itself, when there is room again. */
@@ -201,7 +202,7 @@ test_fails_and_comes_back (void)
   g_assert_cmpint (seen.n_notified, ==, 2);
   g_assert_cmpuint (tools_count (notebook), ==, 3);
   g_assert_true (attune_notebook_find_bookmark (notebook, "small", "hint") == first);
-  g_assert_cmpstr (attune_bookmark_get_name (kept), ==, "Named");
+  g_assert_cmpstr (attune_mark_get_name (kept), ==, "Named");
   g_assert_true (attune_notebook_flush (notebook, &error));
   g_assert_finalize_object (g_steal_pointer (&notebook));
   g_free (seen.message);
@@ -209,7 +210,7 @@ test_fails_and_comes_back (void)
   notebook = tools_open_sound (path);
   g_assert_cmpuint (tools_count (notebook), ==, 3);
   g_assert_cmpstr (
-      attune_bookmark_get_name (attune_notebook_find_bookmark (notebook, "small", "welcome")), ==,
+      attune_mark_get_name (attune_notebook_find_bookmark (notebook, "small", "welcome")), ==,
       "Named");
 }
 
@@ -223,8 +224,8 @@ test_comes_back_at_once (void)
       g_autofree char *path = scratch_path (folder, "notebook.db");
       g_autoptr (AttuneArticle) article = tools_load_article ();
       g_autoptr (AttuneNotebook) notebook = tools_open_sound (path);
-      g_autoptr (AttuneBookmark) first = tools_make_bookmark (article, "hint");
-      g_autoptr (AttuneBookmark) second = tools_make_bookmark (article, "scene");
+      g_autoptr (AttuneMark) first = tools_make_bookmark (article, "hint");
+      g_autoptr (AttuneMark) second = tools_make_bookmark (article, "scene");
       g_autoptr (GError) error = NULL;
 
       refuse_writes (TRUE);
@@ -248,7 +249,7 @@ test_given_up (void)
   g_autofree char *path = scratch_path (folder, "notebook.db");
   g_autoptr (AttuneArticle) article = tools_load_article ();
   g_autoptr (AttuneNotebook) notebook = tools_open_sound (path);
-  g_autoptr (AttuneBookmark) bookmark = tools_make_bookmark (article, "hint");
+  g_autoptr (AttuneMark) bookmark = tools_make_bookmark (article, "hint");
   g_autoptr (AttunePlace) place = attune_place_new ("small", "hint");
   g_autoptr (GError) error = NULL;
 
@@ -294,7 +295,7 @@ test_full_disk (void)
   while (n_added < 1000)
     {
       g_autoptr (AttunePlace) place = attune_place_new_range ("small", "welcome", 0, n_added);
-      g_autoptr (AttuneBookmark) bookmark = attune_bookmark_new_for_place (article, place);
+      g_autoptr (AttuneMark) bookmark = attune_mark_new_bookmark (article, place);
 
       n_added++;
       if (!tools_add (notebook, bookmark, &error))
@@ -334,7 +335,7 @@ test_full_and_new (void)
   g_autofree char *path = NULL;
   g_autofree char *ballast = NULL;
   g_autoptr (AttuneArticle) article = tools_load_article ();
-  g_autoptr (AttuneBookmark) bookmark = tools_make_bookmark (article, "hint");
+  g_autoptr (AttuneMark) bookmark = tools_make_bookmark (article, "hint");
   g_autoptr (AttuneNotebook) notebook = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -362,7 +363,7 @@ test_read_only_disk (void)
   g_autofree char *disk = NULL;
   g_autofree char *path = NULL;
   g_autoptr (AttuneArticle) article = tools_load_article ();
-  g_autoptr (AttuneBookmark) bookmark = tools_make_bookmark (article, "hint");
+  g_autoptr (AttuneMark) bookmark = tools_make_bookmark (article, "hint");
   g_autoptr (AttuneNotebook) notebook = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *content = NULL;
@@ -397,6 +398,156 @@ test_read_only_disk (void)
   unmount_disk (disk);
 }
 
+/* One of an older program is shown too. */
+static void
+test_read_only_and_old (void)
+{
+  g_auto (Scratch) folder = scratch_new ();
+  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "fixtures", "notebook-v1.db",
+                                                    NULL);
+  g_autofree char *disk = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (AttuneNotebook) notebook = NULL;
+
+  if (skip_without_mounts ())
+    return;
+  disk = mount_disk (folder, "1m");
+  path = scratch_path (disk, "notebook.db");
+  scratch_copy (fixture, path);
+  g_assert_cmpint (mount (NULL, disk, NULL, MS_REMOUNT | MS_RDONLY, NULL), ==, 0);
+  notebook = attune_notebook_open (path);
+  g_assert_cmpuint (tools_count (notebook), ==, 64);
+  g_assert_cmpuint (g_list_model_get_n_items (attune_notebook_get_kinds (notebook)), ==, 5);
+  g_assert_nonnull (strstr (attune_notebook_get_problem (notebook), "cannot be written"));
+  g_assert_finalize_object (g_steal_pointer (&notebook));
+  g_assert_cmpint (mount (NULL, disk, NULL, MS_REMOUNT, NULL), ==, 0);
+  unmount_disk (disk);
+}
+
+/* What was marked while nothing could be written, is written as soon as that can be done: by
+ * itself, or on leaving. */
+static void
+test_written_later (gconstpointer data)
+{
+  gboolean on_leaving = GPOINTER_TO_INT (data);
+  g_auto (Scratch) folder = scratch_new ();
+  g_autofree char *disk = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (AttuneArticle) article = tools_load_article ();
+  g_autoptr (AttuneMark) added = tools_make_bookmark (article, "hint");
+  g_autoptr (AttuneMark) passing = tools_make_bookmark (article, "scene");
+  g_autofree char *noted = NULL;
+  g_autoptr (AttunePlace) place = attune_place_new ("small", "hint");
+  g_autoptr (AttuneNotebook) notebook = NULL;
+  g_autoptr (AttuneMark) first = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *kept = NULL;
+  Watch seen = { 0 };
+
+  if (skip_without_mounts ())
+    return;
+  disk = mount_disk (folder, "1m");
+  path = scratch_path (disk, "notebook.db");
+  notebook = tools_open_sound (path);
+  tools_fill (notebook, article, 5);
+  g_assert_finalize_object (g_steal_pointer (&notebook));
+  g_assert_cmpint (mount (NULL, disk, NULL, MS_REMOUNT | MS_RDONLY, NULL), ==, 0);
+
+  notebook = attune_notebook_open (path);
+  watch (notebook, &seen);
+  first = g_list_model_get_item (attune_notebook_get_marks (notebook), 0);
+  noted = g_strdup (attune_mark_get_id (first));
+  g_assert_true (tools_add (notebook, added, &error));
+  g_assert_true (tools_add (notebook, passing, &error));
+  g_assert_true (tools_write_note (notebook, first, "Written in memory", &error));
+  g_assert_true (tools_remove (notebook, passing, &error));
+  attune_notebook_set_position (notebook, article, place);
+  g_assert_false (attune_notebook_flush (notebook, &error)); /* not yet */
+  g_assert_error (error, ATTUNE_STORAGE_ERROR, ATTUNE_STORAGE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+
+  g_assert_cmpint (mount (NULL, disk, NULL, MS_REMOUNT, NULL), ==, 0);
+  if (on_leaving)
+    g_assert_true (tools_flush (notebook, &error));
+  else
+    g_assert_true (wait_until_saved (notebook, 60));
+  g_assert_no_error (error);
+  g_assert_false (attune_notebook_has_unsaved (notebook));
+  g_assert_cmpstr (attune_notebook_get_problem (notebook), ==, NULL);
+  g_assert_cmpint (seen.n_notified, ==, 2);
+  g_assert_cmpint (seen.n_failed, ==, 0);
+  g_assert_true (attune_notebook_lookup_mark (notebook, attune_mark_get_id (added)) == added);
+  shown = tools_describe (notebook);
+  g_assert_finalize_object (g_steal_pointer (&notebook));
+
+  notebook = tools_open_sound (path);
+  kept = tools_describe (notebook);
+  g_assert_cmpstr (shown, ==, kept);
+  g_assert_cmpuint (tools_count (notebook), ==, 6);
+  g_assert_cmpstr (attune_mark_get_note (tools_find (notebook, noted)), ==, "Written in memory");
+  g_assert_true (attune_place_equal (attune_notebook_get_position (notebook, "small"), place));
+  g_assert_finalize_object (g_steal_pointer (&notebook));
+  g_free (seen.message);
+  unmount_disk (disk);
+}
+
+/* The disk is full after any number of bytes, at any time: when there is room again, all is there.
+ */
+static void
+test_full_after (void)
+{
+  enum
+  {
+    N = 12,
+    MAX_BYTES = 160000
+  };
+  g_autoptr (AttuneArticle) article = tools_load_article ();
+  guint n_rounds = tools_rounds (150, 2000);
+  guint n_failed = 0, n_in_memory = 0;
+
+  for (guint round = 0; round < n_rounds; round++)
+    {
+      g_auto (Scratch) folder = scratch_new ();
+      g_autofree char *path = scratch_path (folder, "notebook.db");
+      g_autoptr (AttuneNotebook) notebook = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (round % 2)
+        {
+          notebook = tools_open_sound (path);
+          tools_fill (notebook, article, N);
+          g_assert_finalize_object (g_steal_pointer (&notebook));
+        }
+      fault_vfs_arm (FAULT_FULL, round < 20 ? (int) round : g_test_rand_int_range (0, MAX_BYTES));
+      notebook = attune_notebook_open (path);
+      n_in_memory += attune_notebook_get_problem (notebook) != NULL;
+      for (guint i = 0; i < N; i++)
+        {
+          g_autoptr (AttunePlace) place = attune_place_new_range ("small", "welcome", i, i + 9);
+          g_autoptr (AttuneMark) mark = attune_mark_new_note (article, place, "A note");
+          g_autoptr (GError) failure = NULL;
+
+          if (!tools_add (notebook, mark, &failure))
+            {
+              g_assert_error (failure, ATTUNE_STORAGE_ERROR, ATTUNE_STORAGE_ERROR_FULL);
+              n_failed++;
+            }
+        }
+      fault_vfs_arm (FAULT_NONE, 0);
+      g_assert_true (tools_flush (notebook, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (tools_count (notebook), ==, round % 2 ? 2 * N : N);
+      g_assert_finalize_object (g_steal_pointer (&notebook));
+      notebook = tools_open_sound (path);
+      g_assert_cmpuint (tools_count (notebook), ==, round % 2 ? 2 * N : N);
+    }
+  g_test_message ("%u full disks (%u of them at the start): %u writes failed, 0 lost", n_rounds,
+                  n_in_memory, n_failed);
+  g_assert_cmpuint (n_failed, >, n_rounds);
+  g_assert_cmpuint (n_in_memory, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -410,6 +561,13 @@ main (int argc, char **argv)
   g_test_add_func ("/notebook/disk/full", test_full_disk);
   g_test_add_func ("/notebook/disk/full-and-new", test_full_and_new);
   g_test_add_func ("/notebook/disk/read-only", test_read_only_disk);
+  g_test_add_func ("/notebook/disk/read-only-and-old", test_read_only_and_old);
+  g_test_add_data_func ("/notebook/disk/written-later", GINT_TO_POINTER (FALSE),
+                        test_written_later);
+  g_test_add_data_func ("/notebook/disk/written-on-leaving", GINT_TO_POINTER (TRUE),
+                        test_written_later);
+  fault_vfs_register ();
+  g_test_add_func ("/notebook/disk/full-after", test_full_after);
 
   return g_test_run ();
 }

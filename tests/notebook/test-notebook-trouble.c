@@ -7,13 +7,12 @@
 
 #include <glib/gstdio.h>
 
-#include "attune-notebook-store.h"
+#include "attune-notebook-schema.h"
 #include "attune-statement.h"
 #include "attune-storage-error.h"
 #include "notebook-tools.h"
 
 #define N_BOOKMARKS 60
-#define N_DAMAGED 100
 #define PAGE 4096
 
 typedef struct
@@ -151,10 +150,11 @@ test_random_damage (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) whole = scratch_read (fixture->path);
   gsize size = g_bytes_get_size (whole);
+  guint n_damaged = tools_rounds (200, 2000);
   guint n_noticed = 0;
 
   g_assert_cmpuint (size, >, 4 * PAGE);
-  for (guint i = 0; i < N_DAMAGED; i++)
+  for (guint i = 0; i < n_damaged; i++)
     {
       g_autofree char *bytes = g_memdup2 (g_bytes_get_data (whole, NULL), size);
 
@@ -174,9 +174,10 @@ test_random_damage (Fixture *fixture, gconstpointer data)
         }
       n_noticed += try_damaged (fixture, bytes, size);
     }
-  g_test_message ("%u of %u damaged files noticed and restored", n_noticed, N_DAMAGED);
+  g_test_message ("%u damaged copies, %u noticed and restored, none failed to open", n_damaged,
+                  n_noticed);
   /* Bytes that only changed within a text are not told from what was written. */
-  g_assert_cmpuint (n_noticed, >, N_DAMAGED / 2);
+  g_assert_cmpuint (n_noticed, >, n_damaged / 2);
 }
 
 static void
@@ -279,28 +280,12 @@ test_damaged_backup (Fixture *fixture, gconstpointer data)
   g_assert_true (try_damaged (fixture, noise, strlen (noise)));
 }
 
-static gint64
-read_number (const char *path, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AttuneDatabase) database = attune_database_open (path, ATTUNE_DATABASE_IMMUTABLE,
-                                                              &attune_notebook_schema, &error);
-  g_autoptr (AttuneStatement) statement = NULL;
-
-  g_assert_no_error (error);
-  statement = attune_database_prepare (database, sql, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (attune_statement_step (statement, &error), ==, ATTUNE_STEP_ROW);
-
-  return attune_statement_get_int64 (statement, 0);
-}
-
 /* A large file, of which not all is read at the start: damage that a write meets is put right by
  * the next opening. */
 static void
 test_damage_met_later (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (AttuneBookmark) bookmark = tools_make_bookmark (fixture->article, "hint");
+  g_autoptr (AttuneMark) bookmark = tools_make_bookmark (fixture->article, "hint");
   g_autoptr (AttuneNotebook) notebook = tools_open_sound (fixture->path);
   g_autoptr (GBytes) whole = NULL;
   g_autofree char *bytes = NULL;
@@ -310,8 +295,8 @@ test_damage_met_later (Fixture *fixture, gconstpointer data)
   tools_fill (notebook, fixture->article, 1500);
   g_assert_finalize_object (g_steal_pointer (&notebook));
   tools_back_up (fixture->path, "2026-02-01");
-  index = (gsize) read_number (fixture->path, "SELECT rootpage FROM sqlite_schema "
-                                              "WHERE name = 'sqlite_autoindex_marks_1'");
+  index = (gsize) tools_read_number (fixture->path, "SELECT rootpage FROM sqlite_schema "
+                                                    "WHERE name = 'sqlite_autoindex_marks_1'");
   whole = scratch_read (fixture->path);
   bytes = g_memdup2 (g_bytes_get_data (whole, NULL), g_bytes_get_size (whole));
   memset (bytes + (index - 1) * PAGE, 0xff, PAGE);
@@ -430,8 +415,8 @@ test_log_alone (Fixture *fixture, gconstpointer data)
   else
     g_assert_cmpint (g_unlink (fixture->path), ==, 0);
   notebook = attune_notebook_open (fixture->path);
-  content = tools_describe (notebook);
-  g_assert_cmpstr (content, ==, fixture->content);
+  /* What it tells of is read too. */
+  g_assert_cmpuint (tools_count (notebook), ==, N_BOOKMARKS + 5);
   {
     g_auto (GStrv) names = scratch_list (fixture->folder, "notebook.db.damaged-");
     g_autofree char *kept = NULL;
@@ -488,7 +473,7 @@ test_newer (Fixture *fixture, gconstpointer data)
   g_autoptr (GBytes) before = NULL;
   g_autoptr (GBytes) after = NULL;
   g_autoptr (AttuneNotebook) notebook = NULL;
-  g_autoptr (AttuneBookmark) bookmark = tools_make_bookmark (fixture->article, "hint");
+  g_autoptr (AttuneMark) bookmark = tools_make_bookmark (fixture->article, "hint");
   g_autoptr (AttunePlace) place = attune_place_new ("small", "hint");
   g_auto (GStrv) aside = NULL;
   gboolean read_only = FALSE;
@@ -527,7 +512,7 @@ test_damaged_while_in_use (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (AttuneNotebook) other = tools_open_sound (fixture->path);
   g_autoptr (AttuneNotebook) notebook = NULL;
-  g_autoptr (AttuneBookmark) bookmark = tools_make_bookmark (fixture->article, "hint");
+  g_autoptr (AttuneMark) bookmark = tools_make_bookmark (fixture->article, "hint");
   g_autofree char *noise = g_strnfill (PAGE, '?');
   g_auto (GStrv) aside = NULL;
   g_autoptr (GError) error = NULL;
@@ -554,7 +539,7 @@ test_no_folder (void)
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
     {
       g_autoptr (AttuneArticle) article = tools_load_article ();
-      g_autoptr (AttuneBookmark) bookmark = tools_make_bookmark (article, "hint");
+      g_autoptr (AttuneMark) bookmark = tools_make_bookmark (article, "hint");
       g_autoptr (AttuneNotebook) notebook = attune_notebook_open (paths[i]);
       g_autoptr (GError) error = NULL;
 

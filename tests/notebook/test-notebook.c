@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "attune-bookmark-private.h"
+#include "attune-mark-private.h"
 #include "attune-storage-error.h"
 #include "notebook-tools.h"
 
@@ -49,7 +49,7 @@ assert_kept (Fixture *fixture)
 }
 
 static void
-add (Fixture *fixture, AttuneBookmark *bookmark)
+add (Fixture *fixture, AttuneMark *bookmark)
 {
   g_autoptr (GError) error = NULL;
 
@@ -87,10 +87,10 @@ test_default_path (void)
 static void
 test_add_remove_undo (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (AttuneBookmark) first = tools_make_bookmark (fixture->article, "welcome");
+  g_autoptr (AttuneMark) first = tools_make_bookmark (fixture->article, "welcome");
   g_autoptr (AttunePlace) range = attune_place_new_range ("small", "hint", 4, 9);
-  g_autoptr (AttuneBookmark) second = attune_bookmark_new_for_place (fixture->article, range);
-  g_autoptr (AttuneBookmark) third = tools_make_bookmark (fixture->article, NULL);
+  g_autoptr (AttuneMark) second = attune_mark_new_bookmark (fixture->article, range);
+  g_autoptr (AttuneMark) third = tools_make_bookmark (fixture->article, NULL);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
@@ -106,7 +106,7 @@ test_add_remove_undo (Fixture *fixture, gconstpointer data)
   assert_kept (fixture);
 
   /* From here on the objects of the second opening. */
-  g_set_object (&third, tools_find (fixture->notebook, attune_bookmark_get_id (third)));
+  g_set_object (&third, tools_find (fixture->notebook, attune_mark_get_id (third)));
   g_assert_true (tools_rename (fixture->notebook, third, "Start", &error));
   before = tools_describe (fixture->notebook);
   g_assert_true (tools_remove (fixture->notebook, third, &error));
@@ -127,8 +127,8 @@ test_rename (Fixture *fixture, gconstpointer data)
     const char *name;
     const char *kept;
   } names[] = { { "For Tuesday", "For Tuesday" }, { "", NULL }, { "x", "x" }, { NULL, NULL } };
-  g_autoptr (AttuneBookmark) bookmark = tools_make_bookmark (fixture->article, "welcome");
-  g_autofree char *id = g_strdup (attune_bookmark_get_id (bookmark));
+  g_autoptr (AttuneMark) bookmark = tools_make_bookmark (fixture->article, "welcome");
+  g_autofree char *id = g_strdup (attune_mark_get_id (bookmark));
   g_autoptr (GError) error = NULL;
 
   add (fixture, bookmark);
@@ -137,7 +137,7 @@ test_rename (Fixture *fixture, gconstpointer data)
       g_assert_true (tools_rename (fixture->notebook, tools_find (fixture->notebook, id),
                                    names[i].name, &error));
       assert_kept (fixture);
-      g_assert_cmpstr (attune_bookmark_get_name (tools_find (fixture->notebook, id)), ==,
+      g_assert_cmpstr (attune_mark_get_name (tools_find (fixture->notebook, id)), ==,
                        names[i].kept);
     }
 }
@@ -155,7 +155,7 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Watch *watch = user_data;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (attune_notebook_add_bookmark_finish (ATTUNE_NOTEBOOK (source), result, &error));
+  g_assert_true (attune_notebook_commit_finish (ATTUNE_NOTEBOOK (source), result, &error));
   g_assert_no_error (error);
   watch->n_told++;
   g_assert_cmpuint (watch->n_seen, >=, watch->n_told); /* the list first */
@@ -170,13 +170,13 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
   g_autofree char *copied = scratch_path (watch->fixture->folder, name);
   g_autofree char *folder = g_path_get_dirname (copied);
   g_autoptr (AttuneNotebook) copy = NULL;
-  g_autoptr (AttuneBookmark) bookmark = g_list_model_get_item (model, position);
+  g_autoptr (AttuneMark) bookmark = g_list_model_get_item (model, position);
 
   watch->n_seen += added;
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   tools_copy_files (watch->fixture->path, copied);
   copy = tools_open_sound (copied);
-  g_assert_nonnull (tools_find (copy, attune_bookmark_get_id (bookmark)));
+  g_assert_nonnull (tools_find (copy, attune_mark_get_id (bookmark)));
 }
 
 static void
@@ -185,13 +185,13 @@ test_on_disk_before_shown (Fixture *fixture, gconstpointer data)
   static const char *const blocks[] = { "welcome", "foreign", "kinds", "hint", "scene" };
   Watch watch = { .fixture = fixture };
 
-  g_signal_connect (attune_notebook_get_bookmarks (fixture->notebook), "items-changed",
+  g_signal_connect (attune_notebook_get_marks (fixture->notebook), "items-changed",
                     G_CALLBACK (items_changed_cb), &watch);
   for (gsize i = 0; i < G_N_ELEMENTS (blocks); i++)
     {
-      g_autoptr (AttuneBookmark) bookmark = tools_make_bookmark (fixture->article, blocks[i]);
+      g_autoptr (AttuneMark) bookmark = tools_make_bookmark (fixture->article, blocks[i]);
 
-      attune_notebook_add_bookmark_async (fixture->notebook, bookmark, added_cb, &watch);
+      tools_begin_add (fixture->notebook, bookmark, added_cb, &watch);
     }
   g_assert_cmpuint (tools_count (fixture->notebook), ==, 0); /* nothing is shown in advance */
   while (watch.n_told < G_N_ELEMENTS (blocks))
@@ -207,9 +207,9 @@ test_same_place_at_once (Fixture *fixture, gconstpointer data)
 
   for (int i = 0; i < 2; i++)
     {
-      g_autoptr (AttuneBookmark) bookmark = tools_make_bookmark (fixture->article, "hint");
+      g_autoptr (AttuneMark) bookmark = tools_make_bookmark (fixture->article, "hint");
 
-      attune_notebook_add_bookmark_async (fixture->notebook, bookmark, added_cb, &watch);
+      tools_begin_add (fixture->notebook, bookmark, added_cb, &watch);
     }
   while (watch.n_told < 2)
     g_main_context_iteration (NULL, TRUE);
@@ -220,7 +220,7 @@ test_same_place_at_once (Fixture *fixture, gconstpointer data)
 static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (AttuneBookmark) bookmark = tools_make_bookmark (fixture->article, "hint");
+  g_autoptr (AttuneMark) bookmark = tools_make_bookmark (fixture->article, "hint");
   g_autoptr (GError) error = NULL;
 
   g_assert_false (tools_rename (fixture->notebook, bookmark, "never added", &error));
@@ -249,19 +249,27 @@ test_hostile_text (Fixture *fixture, gconstpointer data)
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char *id = g_uuid_string_random ();
-      g_autofree char *revision = g_strdup ("r'\"");
       g_autoptr (AttunePlace) place = attune_place_new_range (texts[i], texts[i], 0, G_MAXUINT);
-      AttuneQuote quote = { (char *) texts[i], (char *) texts[i], (char *) texts[i] };
-      g_autoptr (AttuneBookmark)
-          bookmark = attune_bookmark_new (id, place, revision, &quote, texts[i], -1);
+      g_autoptr (AttuneMarkRecord) record = attune_mark_record_new (ATTUNE_MARK_NOTE, place);
+      g_autoptr (AttuneMark) bookmark = NULL;
+      const char *id = record->id;
+
+      g_set_str (&record->revision, "r'\"");
+      g_set_str (&record->quote.exact, texts[i]);
+      g_set_str (&record->quote.prefix, texts[i]);
+      g_set_str (&record->quote.suffix, texts[i]);
+      g_set_str (&record->name, texts[i]);
+      g_set_str (&record->note, texts[i]);
+      record->created = -1;
+      bookmark = attune_mark_new (record);
 
       add (fixture, bookmark);
       assert_kept (fixture);
       bookmark = (g_object_unref (bookmark), g_object_ref (tools_find (fixture->notebook, id)));
-      g_assert_cmpstr (attune_bookmark_get_name (bookmark), ==, texts[i]);
-      g_assert_cmpstr (attune_bookmark_get_quote (bookmark), ==, texts[i]);
-      g_assert_true (attune_place_equal (attune_bookmark_get_place (bookmark), place));
+      g_assert_cmpstr (attune_mark_get_name (bookmark), ==, texts[i]);
+      g_assert_cmpstr (attune_mark_get_quote (bookmark), ==, texts[i]);
+      g_assert_cmpstr (attune_mark_get_note (bookmark), ==, texts[i]);
+      g_assert_true (attune_place_equal (attune_mark_get_place (bookmark), place));
     }
 }
 
@@ -327,13 +335,14 @@ test_two_notebooks (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 40; i++)
     {
       g_autoptr (AttunePlace) place = attune_place_new_range ("small", "welcome", i, i + 1);
-      g_autoptr (AttuneBookmark) bookmark = attune_bookmark_new_for_place (fixture->article, place);
+      g_autoptr (AttuneMark) bookmark = attune_mark_new_bookmark (fixture->article, place);
 
-      attune_notebook_add_bookmark_async (i % 2 ? other : fixture->notebook, bookmark, NULL, NULL);
+      tools_begin_add (i % 2 ? other : fixture->notebook, bookmark, NULL, NULL);
     }
   g_assert_true (tools_flush (fixture->notebook, &error));
   g_assert_true (tools_flush (other, &error));
-  g_assert_cmpuint (tools_count (other), ==, 20);
+  tools_wait_for_count (other, 40); /* each shows what both have written */
+  tools_wait_for_count (fixture->notebook, 40);
 
   /* One that ends does not take the file from the other. */
   g_assert_finalize_object (g_steal_pointer (&other));
@@ -346,7 +355,7 @@ test_two_notebooks (Fixture *fixture, gconstpointer data)
 static void
 told_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_assert_true (attune_notebook_add_bookmark_finish (ATTUNE_NOTEBOOK (source), result, NULL));
+  g_assert_true (attune_notebook_commit_finish (ATTUNE_NOTEBOOK (source), result, NULL));
   *(gboolean *) user_data = TRUE;
 }
 
@@ -354,10 +363,10 @@ told_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 test_let_go_early (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (AttuneBookmark) bookmark = tools_make_bookmark (fixture->article, "hint");
+  g_autoptr (AttuneMark) bookmark = tools_make_bookmark (fixture->article, "hint");
   gboolean told = FALSE;
 
-  attune_notebook_add_bookmark_async (fixture->notebook, bookmark, told_cb, &told);
+  tools_begin_add (fixture->notebook, bookmark, told_cb, &told);
   set_position (fixture, 3);
   g_clear_object (&fixture->notebook);
   while (!told)

@@ -5,17 +5,19 @@
 
 #include "config.h"
 
-#include "attune-bookmark-private.h"
-#include "attune-bookmarks-page.h"
+#include "attune-bookmark-row.h"
 #include "reader-tools.h"
 
 static char *
 title_of (const char *name, const char *words)
 {
   g_autoptr (AttunePlace) place = attune_place_new ("article", "block");
-  g_auto (AttuneQuote) quote = { g_strdup (words), g_strdup (""), g_strdup ("") };
-  g_autoptr (AttuneBookmark)
-      bookmark = attune_bookmark_new ("id", place, "revision", &quote, name, 0);
+  g_autoptr (AttuneMarkRecord) record = attune_mark_record_new (ATTUNE_MARK_BOOKMARK, place);
+  g_autoptr (AttuneMark) bookmark = NULL;
+
+  g_set_str (&record->quote.exact, words);
+  g_set_str (&record->name, name);
+  bookmark = attune_mark_new (record);
 
   return attune_bookmark_dup_title (bookmark);
 }

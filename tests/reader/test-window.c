@@ -176,7 +176,7 @@ is_enabled (AttuneWindow *window, const char *action)
 static guint
 n_bookmarks (Fixture *fixture)
 {
-  return g_list_model_get_n_items (attune_notebook_get_bookmarks (fixture->notebook));
+  return g_list_model_get_n_items (attune_notebook_get_marks (fixture->notebook));
 }
 
 static gboolean
@@ -350,7 +350,7 @@ find_button (GtkWidget *root, const char *label)
 static void
 test_bookmark (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (AttuneBookmark) bookmark = NULL;
+  g_autoptr (AttuneMark) bookmark = NULL;
   g_autoptr (AttunePlace) paragraph = NULL;
   GtkWidget *undo = NULL;
 
@@ -361,8 +361,8 @@ test_bookmark (Fixture *fixture, gconstpointer data)
   g_assert_false (state (fixture->window, "bookmark"));
   reader_wait_until (state (fixture->window, "bookmark"));
   g_assert_cmpuint (n_bookmarks (fixture), ==, 1);
-  bookmark = g_list_model_get_item (attune_notebook_get_bookmarks (fixture->notebook), 0);
-  g_assert_true (attune_place_equal (attune_bookmark_get_place (bookmark), paragraph));
+  bookmark = g_list_model_get_item (attune_notebook_get_marks (fixture->notebook), 0);
+  g_assert_true (attune_place_equal (attune_mark_get_place (bookmark), paragraph));
 
   activate (fixture->window, "bookmark");
   reader_wait_until (!state (fixture->window, "bookmark"));
@@ -383,7 +383,7 @@ test_bookmarks_page (Fixture *fixture, gconstpointer data)
   GtkWidget *list = reader_find (page, GTK_TYPE_LIST_VIEW);
   AttuneSection *first = section_at (fixture, 0.3), *second = section_at (fixture, 0.6);
   GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
-  g_autoptr (AttuneBookmark) top = NULL;
+  g_autoptr (AttuneMark) top = NULL;
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "empty");
 
@@ -397,7 +397,7 @@ test_bookmarks_page (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "list");
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 2);
   top = g_list_model_get_item (model, 0);
-  g_assert_cmpstr (attune_place_get_block_id (attune_bookmark_get_place (top)), ==,
+  g_assert_cmpstr (attune_place_get_block_id (attune_mark_get_place (top)), ==,
                    attune_section_get_id (first));
 
   /* Going there */
