@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "attune-notebook-file.h"
 #include "attune-notebook-lists.h"
 #include "attune-notebook-reopen.h"
 #include "attune-notebook-watch.h"
@@ -34,5 +35,7 @@ struct _AttuneNotebook
   GSource *backup_timer;
   int backup_day;
 };
+
+AttuneNotebook *attune_notebook_new_from_file (const char *path, AttuneNotebookFile *file);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include "attune-change.h"
 #include "attune-notebook-file.h"
+#include "attune-notebook-opening.h"
 #include "attune-notebook-private.h"
 #include "attune-positions.h"
 #include "attune-storage-error.h"
@@ -262,24 +263,26 @@ reopened_cb (AttuneNotebookFile *file, gpointer user_data)
 AttuneNotebook *
 attune_notebook_open (const char *path)
 {
+  return attune_notebook_opening_end (attune_notebook_opening_begin (path));
+}
+
+/* Makes a notebook of a file that was read; takes over what is in @file. */
+AttuneNotebook *
+attune_notebook_new_from_file (const char *path, AttuneNotebookFile *file)
+{
   static const AttuneOutboxEvents events = { outbox_applied, outbox_loaded, outbox_failed,
                                              outbox_changed };
   AttuneNotebook *self = g_object_new (ATTUNE_TYPE_NOTEBOOK, NULL);
-  AttuneNotebookFile file;
 
-  self->path = path != NULL
-                   ? g_strdup (path)
-                   : g_build_filename (g_get_user_data_dir (), "attune", "notebook.db", NULL);
-  attune_notebook_file_open (&file, self->path);
-
-  attune_notebook_lists_assign (self->lists, file.contents);
-  self->problem = g_steal_pointer (&file.problem);
-  self->in_memory = file.in_memory;
-  self->lock = file.lock;
-  file.lock = -1;
-  if (file.database != NULL)
+  self->path = g_strdup (path);
+  attune_notebook_lists_assign (self->lists, file->contents);
+  self->problem = g_steal_pointer (&file->problem);
+  self->in_memory = file->in_memory;
+  self->lock = file->lock;
+  file->lock = -1;
+  if (file->database != NULL)
     {
-      self->outbox = attune_outbox_new (g_steal_pointer (&file.database), file.contents->version,
+      self->outbox = attune_outbox_new (g_steal_pointer (&file->database), file->contents->version,
                                         G_OBJECT (self), &events);
       start_backup_timer (self);
       if (self->in_memory)
@@ -287,9 +290,9 @@ attune_notebook_open (const char *path)
       else
         self->watch = attune_notebook_watch_new (self->path, watch_cb, self);
     }
-  self->positions = attune_positions_new (g_hash_table_ref (file.contents->positions),
+  self->positions = attune_positions_new (g_hash_table_ref (file->contents->positions),
                                           self->outbox);
-  attune_notebook_file_clear (&file);
+  attune_notebook_file_clear (file);
 
   return self;
 }

@@ -12,6 +12,7 @@
 #include "attune-actions.h"
 #include "attune-commands.h"
 #include "attune-loader.h"
+#include "attune-notebook-opening.h"
 #include "attune-reader.h"
 #include "attune-window.h"
 
@@ -26,6 +27,7 @@ struct _AttuneApplication
 
   AttuneLoader *loader;
   AttuneNotebook *notebook;
+  AttuneNotebookOpening *opening; /* until there is a window */
   GSettings *settings;
 };
 
@@ -38,7 +40,7 @@ create_window (AttuneApplication *self)
   g_autoptr (AttuneSearchIndex) index = NULL;
 
   if (self->notebook == NULL)
-    self->notebook = attune_notebook_open (NULL);
+    self->notebook = attune_notebook_opening_end (g_steal_pointer (&self->opening));
   if (self->settings == NULL)
     self->settings = g_settings_new (ATTUNE_APPLICATION_ID);
 
@@ -191,6 +193,8 @@ attune_application_startup (GApplication *application)
       exit (1);
     }
 
+  /* The toolkit takes longer to get ready than the notebook to be read. */
+  ATTUNE_APPLICATION (application)->opening = attune_notebook_opening_begin (NULL);
   G_APPLICATION_CLASS (attune_application_parent_class)->startup (application);
 
   attune_actions_install_keys (GTK_APPLICATION (application));
@@ -202,6 +206,8 @@ attune_application_shutdown (GApplication *application)
   AttuneApplication *self = ATTUNE_APPLICATION (application);
   g_autoptr (GError) error = NULL;
 
+  if (self->opening != NULL)
+    self->notebook = attune_notebook_opening_end (g_steal_pointer (&self->opening));
   if (self->notebook != NULL && !attune_notebook_flush (self->notebook, &error))
     g_printerr ("attune: %s\n", error->message);
 

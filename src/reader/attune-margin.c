@@ -222,8 +222,12 @@ static AttuneNoteCard *
 find_card (GPtrArray *cards, AttuneMark *mark)
 {
   for (guint i = 0; i < cards->len; i++)
-    if (g_ptr_array_index (attune_note_card_get_marks (g_ptr_array_index (cards, i)), 0) == mark)
-      return g_ptr_array_index (cards, i);
+    {
+      AttuneNoteCard *card = g_ptr_array_index (cards, i);
+
+      if (g_ptr_array_index (attune_note_card_get_marks (card), 0) == mark)
+        return card;
+    }
 
   return NULL;
 }
@@ -242,13 +246,27 @@ find_y (AttuneMargin *self, const AttuneMarkEntry *entry)
   return location.y;
 }
 
-/* What is pressed takes more room than the line it stands at: neighbours share a sign. */
-static gboolean
-shares_sign (AttuneMargin *self, GPtrArray *cards, int y)
+/* Shows the marks of a group in a card that showed the first of them before, or in a new one. */
+static void
+show_group (AttuneMargin *self, GPtrArray *old, const GPtrArray *group, int y)
 {
-  AttuneNoteCard *last = cards->len > 0 ? g_ptr_array_index (cards, cards->len - 1) : NULL;
+  AttuneNoteCard *card = NULL;
 
-  return !self->has_room && last != NULL && y < attune_note_card_get_y (last) + ATTUNE_MARGIN_SIGN;
+  if (group->len == 0)
+    return;
+
+  card = find_card (old, g_ptr_array_index (group, 0));
+  if (card != NULL)
+    g_ptr_array_remove_fast (old, card);
+  else
+    {
+      card = attune_note_card_new (self->notebook, self->has_room);
+      gtk_widget_insert_before (GTK_WIDGET (card), GTK_WIDGET (self), NULL);
+      g_signal_connect_object (card, "clicked", G_CALLBACK (card_clicked_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  attune_note_card_show (card, group, y);
+  g_ptr_array_add (self->cards, card);
 }
 
 /**
@@ -260,10 +278,12 @@ void
 attune_margin_update (AttuneMargin *self)
 {
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->cards);
+  g_autoptr (GPtrArray) group = g_ptr_array_new ();
   GdkRectangle visible;
   guint from = 0, to = 0, n_entries = 0;
   const AttuneMarkEntry *entries = NULL;
   GtkTextIter iter;
+  int group_y = 0;
 
   self->cards = g_ptr_array_new ();
   gtk_text_view_get_visible_rect (self->view, &visible);
@@ -277,31 +297,22 @@ attune_margin_update (AttuneMargin *self)
   for (guint i = 0; i < n_entries && self->cards->len < MAX_CARDS; i++)
     {
       AttuneMark *mark = entries[i].mark;
-      AttuneNoteCard *card = NULL;
       int y = 0;
 
       if (*attune_mark_get_note (mark) == '\0' || entries[i].start < from)
         continue;
 
+      /* What is pressed takes more room than the line it stands at: neighbours share a sign. */
       y = find_y (self, &entries[i]);
-      if (shares_sign (self, self->cards, y))
+      if (group->len == 0 || self->has_room || y >= group_y + ATTUNE_MARGIN_SIGN)
         {
-          attune_note_card_add (g_ptr_array_index (self->cards, self->cards->len - 1), mark);
-          continue;
+          show_group (self, old, group, group_y);
+          g_ptr_array_set_size (group, 0);
+          group_y = y;
         }
-      card = find_card (old, mark);
-      if (card == NULL)
-        {
-          card = attune_note_card_new (self->notebook, self->has_room);
-          gtk_widget_insert_before (GTK_WIDGET (card), GTK_WIDGET (self), NULL);
-          g_signal_connect_object (card, "clicked", G_CALLBACK (card_clicked_cb), self,
-                                   G_CONNECT_SWAPPED);
-        }
-      else
-        g_ptr_array_remove_fast (old, card);
-      attune_note_card_show (card, mark, y);
-      g_ptr_array_add (self->cards, card);
+      g_ptr_array_add (group, mark);
     }
+  show_group (self, old, group, group_y);
 
   for (guint i = 0; i < old->len; i++)
     gtk_widget_unparent (g_ptr_array_index (old, i));

@@ -25,6 +25,7 @@ struct _AttuneNoteCard
 
   AttuneNotebook *notebook;
   GPtrArray *marks;
+  GPtrArray *records; /* of the marks, as they are shown */
   int y;
 };
 
@@ -41,6 +42,7 @@ attune_note_card_dispose (GObject *object)
   AttuneNoteCard *self = ATTUNE_NOTE_CARD (object);
 
   g_ptr_array_set_size (self->marks, 0);
+  g_ptr_array_set_size (self->records, 0);
   g_clear_object (&self->notebook);
 
   G_OBJECT_CLASS (attune_note_card_parent_class)->dispose (object);
@@ -50,6 +52,7 @@ static void
 attune_note_card_finalize (GObject *object)
 {
   g_ptr_array_unref (ATTUNE_NOTE_CARD (object)->marks);
+  g_ptr_array_unref (ATTUNE_NOTE_CARD (object)->records);
 
   G_OBJECT_CLASS (attune_note_card_parent_class)->finalize (object);
 }
@@ -65,47 +68,7 @@ static void
 attune_note_card_init (AttuneNoteCard *self)
 {
   self->marks = g_ptr_array_new_with_free_func (g_object_unref);
-}
-
-/**
- * attune_note_card_new:
- * @notebook: for the kinds
- * @in_full: whether it shows the words, or is a sign
- *
- * Returns: (transfer floating): a card for a note
- */
-AttuneNoteCard *
-attune_note_card_new (AttuneNotebook *notebook, gboolean in_full)
-{
-  AttuneNoteCard *self = g_object_new (ATTUNE_TYPE_NOTE_CARD, NULL);
-  GtkWidget *box = NULL;
-
-  self->notebook = g_object_ref (notebook);
-  if (!in_full)
-    {
-      gtk_button_set_icon_name (GTK_BUTTON (self), "attune-note-symbolic");
-      gtk_widget_add_css_class (GTK_WIDGET (self), "note-sign");
-      return self;
-    }
-
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  self->swatch = attune_kind_swatch_new (NULL);
-  gtk_widget_set_valign (self->swatch, GTK_ALIGN_START);
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_yalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (self->label), MAX_LINES);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (self->label), 8);
-  gtk_widget_set_hexpand (self->label, TRUE);
-  gtk_box_append (GTK_BOX (box), self->swatch);
-  gtk_box_append (GTK_BOX (box), self->label);
-  gtk_button_set_child (GTK_BUTTON (self), box);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "note-card");
-
-  return self;
+  self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) attune_mark_record_unref);
 }
 
 /**
@@ -136,59 +99,131 @@ attune_note_dup_description (AttuneNotebook *notebook, AttuneMark *mark)
                           note);
 }
 
-static void
-describe (AttuneNoteCard *self)
+static char *
+dup_description (AttuneNoteCard *self)
 {
-  AttuneMark *first = g_ptr_array_index (self->marks, 0);
-  g_autofree char *description = attune_note_dup_description (self->notebook, first);
-
   if (self->label == NULL && self->marks->len > 1)
+    return g_strdup_printf (ngettext ("%u note", "%u notes", self->marks->len), self->marks->len);
+
+  return attune_note_dup_description (self->notebook, g_ptr_array_index (self->marks, 0));
+}
+
+/* Made when it is asked for: to set a tooltip takes longer than all else here. */
+static gboolean
+query_tooltip_cb (AttuneNoteCard *self,
+                  int x,
+                  int y,
+                  gboolean by_key,
+                  GtkTooltip *tooltip,
+                  gpointer user_data)
+{
+  g_autofree char *description = NULL;
+
+  if (self->marks->len == 0)
+    return FALSE;
+
+  description = dup_description (self);
+  gtk_tooltip_set_text (tooltip, description);
+
+  return TRUE;
+}
+
+/**
+ * attune_note_card_new:
+ * @notebook: for the kinds
+ * @in_full: whether it shows the words, or is a sign
+ *
+ * Returns: (transfer floating): a card for a note
+ */
+AttuneNoteCard *
+attune_note_card_new (AttuneNotebook *notebook, gboolean in_full)
+{
+  AttuneNoteCard *self = g_object_new (ATTUNE_TYPE_NOTE_CARD, NULL);
+  GtkWidget *box = NULL;
+
+  self->notebook = g_object_ref (notebook);
+  if (!in_full)
     {
-      g_free (description);
-      description = g_strdup_printf (ngettext ("%u note", "%u notes", self->marks->len),
-                                     self->marks->len);
+      gtk_button_set_icon_name (GTK_BUTTON (self), "attune-note-symbolic");
+      gtk_widget_add_css_class (GTK_WIDGET (self), "note-sign");
+      gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+      g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+      return self;
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
-                                  -1);
-  if (self->label == NULL)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
+
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  self->swatch = attune_kind_swatch_new (NULL);
+  gtk_widget_set_valign (self->swatch, GTK_ALIGN_START);
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_yalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (self->label), MAX_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (self->label), 8);
+  gtk_widget_set_hexpand (self->label, TRUE);
+  gtk_box_append (GTK_BOX (box), self->swatch);
+  gtk_box_append (GTK_BOX (box), self->label);
+  gtk_button_set_child (GTK_BUTTON (self), box);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "note-card");
+
+  return self;
+}
+
+/* Whether it shows these marks as they are already. */
+static gboolean
+is_shown (AttuneNoteCard *self, const GPtrArray *marks)
+{
+  if (self->marks->len != marks->len)
+    return FALSE;
+
+  for (guint i = 0; i < marks->len; i++)
+    if (g_ptr_array_index (self->marks, i) != g_ptr_array_index (marks, i) ||
+        g_ptr_array_index (self->records, i) !=
+            attune_mark_get_record (g_ptr_array_index (marks, i)))
+      return FALSE;
+
+  return TRUE;
 }
 
 /**
  * attune_note_card_show:
- * @mark: a mark with a note
- * @y: where its passage begins, in pixels of the text view's buffer
+ * @marks: (element-type AttuneMark): marks with notes; one, or those that share a sign
+ * @y: where the first one's passage begins, in pixels of the text view's buffer
  *
- * Shows a note, and no other.
+ * Shows notes, and no others.
  */
 void
-attune_note_card_show (AttuneNoteCard *self, AttuneMark *mark, int y)
+attune_note_card_show (AttuneNoteCard *self, const GPtrArray *marks, int y)
 {
-  AttuneKind *kind = attune_notebook_lookup_kind (self->notebook, attune_mark_get_kind (mark));
+  AttuneMark *first = g_ptr_array_index (marks, 0);
+  AttuneKind *kind = attune_notebook_lookup_kind (self->notebook, attune_mark_get_kind (first));
+  g_autofree char *description = NULL;
 
   self->y = y;
-  g_ptr_array_set_size (self->marks, 0);
-  g_ptr_array_add (self->marks, g_object_ref (mark));
-  if (self->label != NULL)
+  if (self->swatch != NULL)
     {
-      gtk_label_set_label (GTK_LABEL (self->label), attune_mark_get_note (mark));
       attune_kind_swatch_set_kind (ATTUNE_KIND_SWATCH (self->swatch), kind);
       gtk_widget_set_visible (self->swatch, kind != NULL);
     }
-  describe (self);
-}
+  if (is_shown (self, marks))
+    return;
 
-/**
- * attune_note_card_add:
- * @mark: another mark with a note
- *
- * Lets a sign stand for one more note.
- */
-void
-attune_note_card_add (AttuneNoteCard *self, AttuneMark *mark)
-{
-  g_ptr_array_add (self->marks, g_object_ref (mark));
-  describe (self);
+  g_ptr_array_set_size (self->marks, 0);
+  g_ptr_array_set_size (self->records, 0);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      AttuneMark *mark = g_ptr_array_index (marks, i);
+
+      g_ptr_array_add (self->marks, g_object_ref (mark));
+      g_ptr_array_add (self->records, attune_mark_record_ref (attune_mark_get_record (mark)));
+    }
+  if (self->label != NULL)
+    gtk_label_set_label (GTK_LABEL (self->label), attune_mark_get_note (first));
+  description = dup_description (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
+                                  -1);
 }
 
 /**

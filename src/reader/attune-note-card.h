@@ -15,8 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AttuneNoteCard, attune_note_card, ATTUNE, NOTE_CARD, GtkButton)
 
 AttuneNoteCard *attune_note_card_new (AttuneNotebook *notebook, gboolean in_full);
-void attune_note_card_show (AttuneNoteCard *self, AttuneMark *mark, int y);
-void attune_note_card_add (AttuneNoteCard *self, AttuneMark *mark);
+void attune_note_card_show (AttuneNoteCard *self, const GPtrArray *marks, int y);
 GPtrArray *attune_note_card_get_marks (AttuneNoteCard *self);
 int attune_note_card_get_y (AttuneNoteCard *self);
 

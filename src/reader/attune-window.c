@@ -15,6 +15,7 @@
 #include "attune-export-dialog.h"
 #include "attune-history.h"
 #include "attune-import-dialog.h"
+#include "attune-leaving.h"
 #include "attune-marker.h"
 #include "attune-notes-page.h"
 #include "attune-passage.h"
@@ -65,6 +66,7 @@ struct _AttuneWindow
   AttuneSearching *searching;
   guint save_id;
   guint populate_id;
+  gboolean may_leave; /* the reader was asked, and leaves what is not saved */
 };
 
 G_DEFINE_FINAL_TYPE (AttuneWindow, attune_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -637,6 +639,13 @@ save_state (AttuneWindow *self)
                             adw_overlay_split_view_get_show_sidebar (self->split));
 }
 
+static void
+leave_anyway_cb (AttuneWindow *self)
+{
+  self->may_leave = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static gboolean
 attune_window_close_request (GtkWindow *window)
 {
@@ -645,6 +654,11 @@ attune_window_close_request (GtkWindow *window)
   attune_passage_save (self->passage);
   save_position (self);
   save_state (self);
+  if (!self->may_leave && !attune_leaving_is_safe (GTK_WINDOW (self), self->notebook))
+    {
+      attune_leaving_ask (GTK_WINDOW (self), self->notebook, G_CALLBACK (leave_anyway_cb), self);
+      return GDK_EVENT_STOP;
+    }
 
   return GTK_WINDOW_CLASS (attune_window_parent_class)->close_request (window);
 }

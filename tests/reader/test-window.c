@@ -652,6 +652,50 @@ test_problem (Fixture *fixture, gconstpointer data)
 }
 
 static void
+leave_cb (gpointer widget, gpointer user_data)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (widget), "_Leave") == 0)
+    g_signal_emit_by_name (widget, "clicked");
+}
+
+/* What cannot be written is asked about before it is left. */
+static void
+test_leaving (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AttuneNotebook) kept = g_steal_pointer (&fixture->notebook);
+  g_autoptr (AttuneNotebook) in_memory = attune_notebook_open ("/dev/null/attune/notebook.db");
+  AdwDialog *dialog = NULL;
+  gpointer weak = NULL;
+
+  close_window (&fixture->window);
+  fixture->notebook = in_memory;
+  fixture->window = window_new (fixture);
+  fixture->view = view_of (fixture->window);
+  attune_window_open (fixture->window, fixture->article, NULL);
+  show (fixture->window);
+  activate (fixture->window, "bookmark");
+  reader_wait_until (attune_notebook_has_unsaved (in_memory));
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  adw_dialog_close (dialog);
+  reader_wait_until (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) == NULL);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
+
+  weak = fixture->window;
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &weak);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  reader_for_each (GTK_WIDGET (dialog), leave_cb, NULL);
+  reader_wait_until (weak == NULL);
+
+  fixture->window = NULL;
+  fixture->notebook = g_steal_pointer (&kept);
+}
+
+static void
 test_two_windows (Fixture *fixture, gconstpointer data)
 {
   Fixture other = *fixture;
@@ -791,6 +835,7 @@ main (int argc, char **argv)
   add ("/window/sidebar", test_sidebar);
   add ("/window/narrow", test_narrow);
   add ("/window/problem", test_problem);
+  add ("/window/leaving", test_leaving);
   add ("/window/two-windows", test_two_windows);
   add ("/window/closes", test_closes);
   add ("/window/position", test_position);
