@@ -61,6 +61,7 @@ typedef enum
  * @mark: (nullable): to which mark; for the main thread alone
  * @record: (nullable): what the mark is, or is to be
  * @base_note: (nullable): of an update of the note, what it was when the reader began
+ * @has_own_base: whether @base_note is what the reader has seen, and not only what is known
  * @joined_note: (nullable): of an update of the note, what it became on disk, where another program
  *   had written one too; set by the store, and taken into @record when the edit is told of
  * @kind: (nullable): which kind, as it is to be; nobody else has this object
@@ -78,6 +79,7 @@ typedef struct
   AttuneMark *mark;
   AttuneMarkRecord *record;
   char *base_note;
+  gboolean has_own_base;
   char *joined_note;
   AttuneKind *kind;
   AttunePlace *place;
@@ -90,6 +92,7 @@ AttuneChange *attune_edit_append (AttuneEdit *self, AttuneChangeType type);
 guint attune_edit_get_n_changes (AttuneEdit *self);
 AttuneChange *attune_edit_get_change (AttuneEdit *self, guint index);
 
+gboolean attune_change_is_felt (const AttuneChange *self);
 gboolean attune_edit_is_housekeeping (AttuneEdit *self);
 
 void attune_change_assign_fields (const AttuneChange *self, AttuneMarkRecord *record);

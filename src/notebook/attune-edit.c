@@ -185,6 +185,7 @@ attune_edit_set_note_from (AttuneEdit *self, AttuneMark *mark, const char *base,
   attune_edit_set_note (self, mark, note);
   change = g_ptr_array_index (self->changes, self->changes->len - 1);
   g_set_str (&change->base_note, base);
+  change->has_own_base = TRUE;
 }
 
 /**
@@ -298,20 +299,25 @@ attune_edit_set_edition (AttuneEdit *self, const char *article_id, const char *r
   change->revision = g_strdup (revision);
 }
 
+/* Whether the reader would miss it. Where reading has got to, and where the passages of marks are
+ * in a new edition, is found out again. */
+gboolean
+attune_change_is_felt (const AttuneChange *self)
+{
+  if (self->type == ATTUNE_CHANGE_POSITION || self->type == ATTUNE_CHANGE_EDITION)
+    return FALSE;
+
+  return self->type != ATTUNE_CHANGE_UPDATE ||
+         (self->fields & ~(ATTUNE_FIELD_PLACE | ATTUNE_FIELD_QUOTE)) != 0;
+}
+
 /* Whether nothing in it is what the reader did, so that nothing would be missed. */
 gboolean
 attune_edit_is_housekeeping (AttuneEdit *self)
 {
   for (guint i = 0; i < self->changes->len; i++)
-    {
-      const AttuneChange *change = g_ptr_array_index (self->changes, i);
-
-      if (change->type == ATTUNE_CHANGE_POSITION || change->type == ATTUNE_CHANGE_EDITION)
-        continue;
-      if (change->type != ATTUNE_CHANGE_UPDATE ||
-          (change->fields & ~(ATTUNE_FIELD_PLACE | ATTUNE_FIELD_QUOTE)) != 0)
-        return FALSE;
-    }
+    if (attune_change_is_felt (g_ptr_array_index (self->changes, i)))
+      return FALSE;
 
   return TRUE;
 }

@@ -285,6 +285,8 @@ update_mark (AttuneNotebookLists *self, const AttuneChange *change, GPtrArray *a
   AttuneMark *known = find_mark (self, change, added);
   g_autoptr (AttuneMarkRecord) record = NULL;
 
+  if (known == NULL && !attune_change_is_felt (change))
+    return;
   if (known == NULL)
     {
       attune_mark_set_record (change->mark, change->record);

@@ -260,7 +260,9 @@ update_mark (AttuneDatabase *database, AttuneChange *change, GError **error)
   if (!attune_rows_read_mark (database, change->record->id, &present, error))
     return FALSE;
 
-  /* Another program may have removed it. */
+  /* Another program may have removed it; then its place does not matter any more. */
+  if (present == NULL && !attune_change_is_felt (change))
+    return TRUE;
   if (present == NULL && (change->fields & ATTUNE_FIELD_NOTE) == 0)
     {
       g_set_error_literal (error, ATTUNE_STORAGE_ERROR, ATTUNE_STORAGE_ERROR_REFUSED,

@@ -43,8 +43,13 @@ replaces (AttuneChange *newer, AttuneChange *older)
       newer->fields != ATTUNE_FIELD_NOTE || older->fields != ATTUNE_FIELD_NOTE)
     return FALSE;
 
+  /* Two editors may be open on one note: the other's words have not been seen in this one. */
+  if (newer->has_own_base && !g_str_equal (newer->base_note, older->record->note))
+    return FALSE;
+
   /* What was there before the older one is what the newer one began with too. */
   g_set_str (&newer->base_note, older->base_note);
+  newer->has_own_base = older->has_own_base;
 
   return TRUE;
 }
@@ -89,6 +94,8 @@ attune_outbox_entries_join (GQueue *entries, AttuneEdit *edit, GTask *task)
       /* What waits may be about the same mark, and would have lost it. */
       if (waiting == NULL ||
           (change->type == ATTUNE_CHANGE_REMOVE && waiting->type == ATTUNE_CHANGE_UPDATE &&
+           waiting->mark == change->mark) ||
+          (change->type == ATTUNE_CHANGE_UPDATE && waiting->type == ATTUNE_CHANGE_REMOVE &&
            waiting->mark == change->mark))
         break;
       if (!entry->is_in_flight && !entry->is_again && replaces (change, waiting))
@@ -126,7 +133,7 @@ attune_outbox_entries_take_bases (GQueue *entries, AttuneEdit *edit)
     {
       AttuneChange *change = attune_edit_get_change (edit, i);
 
-      if (!changes_note_of (change, change->mark))
+      if (!changes_note_of (change, change->mark) || change->has_own_base)
         continue;
       for (GList *l = entries->head; l != NULL; l = l->next)
         {

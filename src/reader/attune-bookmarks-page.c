@@ -9,7 +9,8 @@
 
 #include <glib/gi18n.h>
 
-#include "attune-bookmark-order.h"
+#include "attune-bookmark-mover.h"
+#include "attune-list-top.h"
 #include "attune-mark-list.h"
 #include "attune-note-header.h"
 
@@ -35,12 +36,7 @@ struct _AttuneBookmarksPage
   AttuneMarkList *marks;
   GtkListItemFactory *headers;
   GPtrArray *bound; /* GtkListItem, unowned: those that have a row */
-
-  /* A move that is on its way to the disk */
-  AttuneMark *moved;
-  AttuneMark *awaited; /* whose rank tells that it is there */
-  double awaited_rank;
-  int steps; /* by how much to move it once it is there */
+  AttuneBookmarkMover *mover;
 };
 
 enum
@@ -79,107 +75,16 @@ set_order (AttuneBookmarksPage *self, const char *order)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORDER]);
 }
 
-/* Moving */
-
-/* The bookmarks that have a place in the text, in the order shown */
-static GPtrArray *
-dup_movable (AttuneBookmarksPage *self)
-{
-  GPtrArray *marks = attune_mark_list_dup_wanted (self->marks);
-
-  while (marks->len > 0 &&
-         attune_mark_list_get_section (self->marks, marks->pdata[marks->len - 1]) == NULL)
-    g_ptr_array_set_size (marks, (int) marks->len - 1);
-
-  return marks;
-}
-
 static void
-forget_move (AttuneBookmarksPage *self)
+moved_cb (AttuneBookmarksPage *self)
 {
-  g_clear_object (&self->moved);
-  g_clear_object (&self->awaited);
-  self->steps = 0;
-}
-
-/* Moves a bookmark so that it is the one at @to of those that have a place in the text. What is
- * shown is what counts: in the article's order, that order becomes one's own. */
-static void
-move_to (AttuneBookmarksPage *self, AttuneMark *mark, int to)
-{
-  g_autoptr (GPtrArray) marks = dup_movable (self);
-  g_autoptr (AttuneEdit) edit = attune_edit_new ();
-  g_autofree double *ranks = g_new (double, marks->len);
-  guint from = 0;
-
-  if (!g_ptr_array_find (marks, mark, &from))
-    return;
-  to = CLAMP (to, 0, (int) marks->len - 1);
-  if ((guint) to == from)
-    return;
-
-  g_ptr_array_insert (marks, to, g_ptr_array_steal_index (marks, from));
-  for (guint i = 0; i < marks->len; i++)
-    ranks[i] = attune_mark_get_rank (marks->pdata[i]);
-  if (attune_bookmark_order_settle (ranks, marks->len) == 0)
-    {
-      set_order (self, OWN); /* they lie so already */
-      return;
-    }
-
-  g_set_object (&self->moved, mark);
-  /* The one that changes last tells that all have. */
-  for (guint i = 0; i < marks->len; i++)
-    if (ranks[i] != attune_mark_get_rank (marks->pdata[i]))
-      {
-        attune_edit_set_rank (edit, marks->pdata[i], ranks[i]);
-        g_set_object (&self->awaited, marks->pdata[i]);
-        self->awaited_rank = ranks[i];
-      }
-  attune_marker_commit (self->marker, edit, _ ("Bookmark moved"));
-}
-
-static void
-move_by (AttuneBookmarksPage *self, AttuneMark *mark, int steps)
-{
-  g_autoptr (GPtrArray) marks = dup_movable (self);
-  guint from = 0;
-
-  /* Keys may come faster than the disk writes. */
-  if (self->moved != NULL)
-    self->steps += steps;
-  else if (g_ptr_array_find (marks, mark, &from))
-    move_to (self, mark, (int) from + steps);
-}
-
-static void
-follow_move (AttuneBookmarksPage *self)
-{
-  g_autoptr (AttuneMark) mark = NULL;
-  int steps = self->steps;
-
-  if (self->awaited == NULL || attune_mark_get_rank (self->awaited) != self->awaited_rank)
-    return;
-
-  mark = g_object_ref (self->moved);
-  forget_move (self);
   set_order (self, OWN);
-  if (steps != 0)
-    move_by (self, mark, steps);
 }
 
 static void
 dropped_cb (AttuneBookmarksPage *self, AttuneMark *mark, gboolean below, AttuneBookmarkRow *row)
 {
-  g_autoptr (GPtrArray) marks = dup_movable (self);
-  guint from = 0, to = 0;
-
-  /* It may be of another window, with another article. */
-  if (self->moved != NULL || !g_ptr_array_find (marks, mark, &from) ||
-      !g_ptr_array_find (marks, attune_bookmark_row_get_bookmark (row), &to))
-    return;
-
-  move_to (self, mark, (int) to + (below ? 1 : 0) - (from < to ? 1 : 0));
+  attune_bookmark_mover_drop (self->mover, mark, attune_bookmark_row_get_bookmark (row), below);
 }
 
 /* Rows */
@@ -201,9 +106,9 @@ row_wanted_cb (AttuneBookmarksPage *self, const char *what, AttuneBookmarkRow *r
   if (g_str_equal (what, "rename"))
     attune_bookmark_row_rename (row);
   else if (g_str_equal (what, "move-up"))
-    move_by (self, bookmark, -1);
+    attune_bookmark_mover_move_by (self->mover, bookmark, -1);
   else if (g_str_equal (what, "move-down"))
-    move_by (self, bookmark, 1);
+    attune_bookmark_mover_move_by (self->mover, bookmark, 1);
   else if (g_str_equal (what, "menu"))
     attune_bookmark_row_show_menu (row);
   else if (g_str_equal (what, "remove"))
@@ -330,7 +235,8 @@ synced_cb (AttuneBookmarksPage *self)
   gtk_list_view_set_header_factory (self->list, has_lost ? self->headers : NULL);
   gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : "list");
   g_ptr_array_foreach (self->bound, update_item, self);
-  follow_move (self);
+  if (self->mover != NULL)
+    attune_bookmark_mover_follow (self->mover);
 }
 
 static void
@@ -370,7 +276,7 @@ attune_bookmarks_page_dispose (GObject *object)
   /* The template would take its child from the bin without telling it. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ATTUNE_TYPE_BOOKMARKS_PAGE);
-  forget_move (self);
+  g_clear_object (&self->mover);
   g_clear_object (&self->headers);
   g_clear_object (&self->marks);
   g_clear_object (&self->marker);
@@ -491,8 +397,8 @@ attune_bookmarks_page_set_marker (AttuneBookmarksPage *self, AttuneMarker *marke
   g_return_if_fail (self->marker == NULL);
 
   self->marker = g_object_ref (marker);
-  /* A move that failed is over; it may still be written later, and is shown then. */
-  g_signal_connect_object (marker, "failed", G_CALLBACK (forget_move), self, G_CONNECT_SWAPPED);
+  self->mover = attune_bookmark_mover_new (self->marks, marker);
+  g_signal_connect_object (self->mover, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   attune_mark_list_set_marks (self->marks,
                               attune_notebook_get_marks (attune_marker_get_notebook (marker)));
 }
@@ -506,4 +412,5 @@ attune_bookmarks_page_set_article (AttuneBookmarksPage *self, AttuneArticle *art
 {
   g_set_object (&self->article, article);
   attune_mark_list_set_article (self->marks, article);
+  attune_list_top_show (self->list);
 }

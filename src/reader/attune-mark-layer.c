@@ -60,8 +60,8 @@ mark_changed_cb (AttuneMarkLayer *self, GParamSpec *pspec, AttuneMark *mark)
 
   if (g_str_equal (name, "place"))
     self->is_stale = TRUE;
-  if (g_str_equal (name, "note") && attune_mark_layer_lookup (self, mark) != NULL)
-    self->has_notes = self->has_notes || *attune_mark_get_note (mark) != '\0';
+  if (g_str_equal (name, "note"))
+    self->is_stale = self->is_stale || !self->has_notes || *attune_mark_get_note (mark) == '\0';
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -227,6 +227,8 @@ follow_kinds (AttuneMarkLayer *self, guint position, guint removed, guint added)
     {
       g_autoptr (AttuneKind) kind = g_list_model_get_item (kinds, i);
 
+      /* One that only moved is followed already. */
+      g_signal_handlers_disconnect_by_func (kind, go_stale, self);
       g_signal_connect_object (kind, "notify", G_CALLBACK (go_stale), self, G_CONNECT_SWAPPED);
     }
   go_stale (self);

@@ -7,34 +7,16 @@
 
 #include "attune-mark-list.h"
 
+#include "attune-mark-changes.h"
+
 /**
  * AttuneMarkList:
  *
  * The marks of one article, either the bookmarks or all else, sorted and filtered. Highlights and
  * notes are in sections, those of the article; marks whose passage is lost are in one at the end.
- * Where a mark is in the article is looked up once. What happens in the notebook
- * is taken over before the next picture, so that an edit of thousands of marks costs not much more
- * than one.
- *
- * Signal: `synced ()`, after it has taken over something, even where nothing that it shows changed.
+ * What happens in the notebook is taken over before the next picture, so that an edit of thousands
+ * of marks costs not much more than one.
  */
-
-/* Where a mark belongs; never changed, as the old and the new order are compared by it. */
-typedef struct
-{
-  AttuneMark *mark;
-  AttuneSection *section; /* unowned: the article has it; NULL of one that is lost */
-  guint group;
-  guint block;
-  guint start;
-  guint end;
-  double rank;
-  gint64 created;
-} Entry;
-
-#define LOST G_MAXUINT
-/* More changes than this are told as one. */
-#define MAX_RUNS 32
 
 /* A list view makes some two hundred rows, seen or not, and makes them anew when what it lists is
  * another thing; so it is given a screenful, then more with each frame, and all at once when it has
@@ -47,24 +29,19 @@ struct _AttuneMarkList
 {
   GObject parent_instance;
 
-  gboolean bookmarks;
-  AttuneMarkOrder order;
-  GListModel *marks;
-  AttuneArticle *article;
+  AttuneMarkIndex *index;
   AttuneMarkFilter *filter;
 
-  GHashTable *known; /* Entry by mark */
-  GPtrArray *all;    /* Entry, sorted */
-  GPtrArray *wanted; /* those of them that the filter wants */
+  GPtrArray *wanted; /* AttuneMarkEntry: those of the index that the filter wants */
   GPtrArray *shown;  /* the first of these, as they were told last */
   guint limit;       /* how many are shown so far */
   gboolean is_gradual;
-  gboolean is_stale; /* the marks, not only the filter, have changed */
   guint sync_id;
 };
 
 enum
 {
+  SIGNAL_BEGUN,
   SIGNAL_SYNCED,
   N_SIGNALS,
 };
@@ -80,83 +57,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AttuneMarkList,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
                                    G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL,
                                                           section_model_init))
-
-static void
-entry_clear (gpointer data)
-{
-  g_object_unref (((Entry *) data)->mark);
-}
-
-static void
-entry_unref (gpointer entry)
-{
-  g_rc_box_release_full (entry, entry_clear);
-}
-
-static Entry *
-entry_new (AttuneMarkList *self, AttuneMark *mark)
-{
-  Entry *entry = g_rc_box_new0 (Entry);
-  const AttuneBlock *block = NULL;
-
-  entry->mark = g_object_ref (mark);
-  entry->rank = attune_mark_get_rank (mark);
-  entry->created = attune_mark_get_record (mark)->created;
-  entry->group = LOST;
-  /* That it is nowhere is no failure here: it is listed as such. */
-  if (!attune_mark_is_lost (mark))
-    block = attune_article_resolve (self->article, attune_mark_get_place (mark), &entry->start,
-                                    &entry->end, NULL);
-  if (block != NULL)
-    {
-      entry->section = attune_article_get_section_of_block (self->article, block);
-      entry->block = attune_block_get_index (block);
-      entry->group = self->bookmarks ? 0 : attune_section_get_first_block (entry->section);
-    }
-
-  return entry;
-}
-
-static int
-compare_by_time (const Entry *a, const Entry *b)
-{
-  if (a->created != b->created)
-    return a->created < b->created ? -1 : 1;
-
-  return strcmp (attune_mark_get_id (a->mark), attune_mark_get_id (b->mark));
-}
-
-static int
-compare_in_article (gconstpointer a, gconstpointer b)
-{
-  const Entry *x = *(const Entry *const *) a, *y = *(const Entry *const *) b;
-
-  if (x->group != y->group)
-    return x->group < y->group ? -1 : 1;
-  if (x->block != y->block)
-    return x->block < y->block ? -1 : 1;
-  if (x->start != y->start)
-    return x->start < y->start ? -1 : 1;
-  if (x->end != y->end)
-    return x->end < y->end ? -1 : 1;
-
-  return compare_by_time (x, y);
-}
-
-static int
-compare_by_rank (gconstpointer a, gconstpointer b)
-{
-  const Entry *x = *(const Entry *const *) a, *y = *(const Entry *const *) b;
-
-  if (x->group != y->group)
-    return x->group < y->group ? -1 : 1;
-  if (x->rank != y->rank)
-    return x->rank < y->rank ? -1 : 1;
-
-  return compare_by_time (x, y);
-}
-
-/* The list as a model */
 
 static GType
 list_model_get_item_type (GListModel *model)
@@ -174,7 +74,8 @@ static gpointer
 list_model_get_item (GListModel *model, guint position)
 {
   AttuneMarkList *self = ATTUNE_MARK_LIST (model);
-  Entry *entry = position < self->shown->len ? g_ptr_array_index (self->shown, position) : NULL;
+  AttuneMarkEntry *entry = position < self->shown->len ? g_ptr_array_index (self->shown, position)
+                                                       : NULL;
 
   return entry != NULL ? g_object_ref (entry->mark) : NULL;
 }
@@ -187,43 +88,10 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = list_model_get_item;
 }
 
-/* The first that is in a group above @group, or in @group where @inclusive */
-static guint
-find_group (AttuneMarkList *self, guint group, gboolean inclusive)
-{
-  guint low = 0, high = self->shown->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      const Entry *entry = g_ptr_array_index (self->shown, middle);
-
-      if (entry->group < group || (entry->group == group && !inclusive))
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
 static void
 section_model_get_section (GtkSectionModel *model, guint position, guint *start, guint *end)
 {
-  AttuneMarkList *self = ATTUNE_MARK_LIST (model);
-
-  if (position >= self->shown->len)
-    {
-      *start = self->shown->len;
-      *end = G_MAXUINT;
-    }
-  else
-    {
-      const Entry *entry = g_ptr_array_index (self->shown, position);
-
-      *start = find_group (self, entry->group, TRUE);
-      *end = find_group (self, entry->group, FALSE);
-    }
+  attune_mark_entry_find_group (ATTUNE_MARK_LIST (model)->shown, position, start, end);
 }
 
 static void
@@ -232,227 +100,15 @@ section_model_init (GtkSectionModelInterface *iface)
   iface->get_section = section_model_get_section;
 }
 
-/* Telling what has changed */
-
-static gboolean
-is_same (const Entry *a, const Entry *b)
-{
-  return a->mark == b->mark && a->group == b->group;
-}
-
-static void
-splice (AttuneMarkList *self, guint position, guint n_removed, gpointer *added, guint n_added)
-{
-  guint n_behind = 0;
-
-  if (n_removed > 0)
-    g_ptr_array_remove_range (self->shown, position, n_removed);
-  if (n_added > 0)
-    {
-      n_behind = self->shown->len - position;
-      g_ptr_array_set_size (self->shown, (int) (self->shown->len + n_added));
-      memmove (self->shown->pdata + position + n_added, self->shown->pdata + position,
-               n_behind * sizeof (gpointer));
-      for (guint i = 0; i < n_added; i++)
-        self->shown->pdata[position + i] = g_rc_box_acquire (added[i]);
-    }
-  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
-}
-
-/* How many runs of @longer are not in @shorter, or 0 where @shorter has something else in it, or
- * another order. */
-static guint
-count_runs (gpointer *longer, guint n_longer, gpointer *shorter, guint n_shorter)
-{
-  guint n_runs = 0, at = 0;
-  gboolean in_run = FALSE;
-
-  for (guint i = 0; i < n_longer; i++)
-    {
-      if (at < n_shorter && is_same (longer[i], shorter[at]))
-        {
-          at++;
-          in_run = FALSE;
-        }
-      else if (!in_run)
-        {
-          n_runs++;
-          in_run = TRUE;
-        }
-    }
-
-  return at == n_shorter ? n_runs : 0;
-}
-
-static void
-remove_runs (AttuneMarkList *self, guint position, guint n_old, gpointer *kept, guint n_kept)
-{
-  while (n_old > 0)
-    {
-      guint n = 0;
-
-      while (n < n_old &&
-             (n_kept == 0 || !is_same (g_ptr_array_index (self->shown, position + n), kept[0])))
-        n++;
-      if (n > 0)
-        splice (self, position, n, NULL, 0);
-      else
-        {
-          n = 1;
-          position++;
-          kept++;
-          n_kept--;
-        }
-      n_old -= n;
-    }
-}
-
-static void
-insert_runs (AttuneMarkList *self, guint position, guint n_old, gpointer *wanted, guint n_wanted)
-{
-  while (n_wanted > 0)
-    {
-      guint n = 0;
-
-      while (n < n_wanted &&
-             (n_old == 0 || !is_same (g_ptr_array_index (self->shown, position), wanted[n])))
-        n++;
-      if (n > 0)
-        splice (self, position, 0, wanted, n);
-      else
-        {
-          n = 1;
-          n_old--;
-        }
-      position += n;
-      wanted += n;
-      n_wanted -= n;
-    }
-}
-
-/* Takes over entries that stand for the same marks as those shown. */
-static void
-refresh (AttuneMarkList *self, GPtrArray *wanted)
-{
-  g_assert (self->shown->len == wanted->len);
-  g_ptr_array_unref (self->shown);
-  self->shown = g_ptr_array_ref (wanted);
-}
-
-static void
-show (AttuneMarkList *self, GPtrArray *wanted)
-{
-  guint n_old = self->shown->len, n_new = wanted->len, start = 0, n_runs = 0;
-  gpointer *old = NULL, *new = NULL;
-
-  while (start < n_old && start < n_new &&
-         is_same (self->shown->pdata[start], wanted->pdata[start]))
-    start++;
-  while (n_old > start && n_new > start &&
-         is_same (self->shown->pdata[n_old - 1], wanted->pdata[n_new - 1]))
-    n_old--, n_new--;
-  n_old -= start;
-  n_new -= start;
-  old = self->shown->pdata != NULL ? self->shown->pdata + start : NULL;
-  new = wanted->pdata != NULL ? wanted->pdata + start : NULL;
-
-  /* Few changes are told one by one: what stays between them stays selected. */
-  if (n_old > n_new && (n_runs = count_runs (old, n_old, new, n_new)) > 0 && n_runs <= MAX_RUNS)
-    remove_runs (self, start, n_old, new, n_new);
-  else if (n_new > n_old && (n_runs = count_runs (new, n_new, old, n_old)) > 0 &&
-           n_runs <= MAX_RUNS)
-    insert_runs (self, start, n_old, new, n_new);
-  else if (n_old > 0 || n_new > 0)
-    {
-      guint n_removed = n_old;
-
-      g_ptr_array_unref (self->shown);
-      self->shown = g_ptr_array_ref (wanted);
-      g_list_model_items_changed (G_LIST_MODEL (self), start, n_removed, n_new);
-    }
-  refresh (self, wanted);
-}
-
 static void
 show_wanted (AttuneMarkList *self)
 {
   guint n = MIN (self->limit, self->wanted->len);
-  g_autoptr (GPtrArray) shown = g_ptr_array_new_full (n, entry_unref);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_full (n, attune_mark_entry_unref);
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (shown, g_rc_box_acquire (self->wanted->pdata[i]));
-  show (self, shown);
-}
-
-/* Taking over what has happened */
-
-static void sync_soon (AttuneMarkList *self);
-
-static void
-mark_changed_cb (AttuneMark *mark, GParamSpec *pspec, AttuneMarkList *self)
-{
-  /* Looked up anew; it stays shown as it is until then. */
-  g_hash_table_remove (self->known, mark);
-  g_signal_handlers_disconnect_by_func (mark, mark_changed_cb, self);
-  self->is_stale = TRUE;
-  sync_soon (self);
-}
-
-static gboolean
-is_wanted (AttuneMarkList *self, AttuneMark *mark)
-{
-  AttunePlace *place = attune_mark_get_place (mark);
-
-  return (attune_mark_get_mark_type (mark) == ATTUNE_MARK_BOOKMARK) == self->bookmarks &&
-         g_str_equal (attune_place_get_article_id (place), attune_article_get_id (self->article));
-}
-
-static void
-forget_marks (AttuneMarkList *self, GHashTable *known)
-{
-  GHashTableIter iter;
-  gpointer mark = NULL;
-
-  g_hash_table_iter_init (&iter, known);
-  while (g_hash_table_iter_next (&iter, &mark, NULL))
-    g_signal_handlers_disconnect_by_func (mark, mark_changed_cb, self);
-}
-
-static GHashTable *
-known_new (void)
-{
-  return g_hash_table_new_full (NULL, NULL, NULL, entry_unref);
-}
-
-static void
-read_marks (AttuneMarkList *self)
-{
-  g_autoptr (GHashTable) before = g_steal_pointer (&self->known);
-  guint n = self->marks != NULL && self->article != NULL ? g_list_model_get_n_items (self->marks)
-                                                         : 0;
-
-  self->known = known_new ();
-  g_ptr_array_set_size (self->all, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (AttuneMark) mark = g_list_model_get_item (self->marks, i);
-      gpointer entry = NULL;
-
-      if (g_hash_table_steal_extended (before, mark, NULL, &entry))
-        ;
-      else if (is_wanted (self, mark))
-        {
-          entry = entry_new (self, mark);
-          g_signal_connect (mark, "notify", G_CALLBACK (mark_changed_cb), self);
-        }
-      else
-        continue;
-      g_hash_table_insert (self->known, mark, entry);
-      g_ptr_array_add (self->all, g_rc_box_acquire (entry));
-    }
-  forget_marks (self, before);
-  g_ptr_array_sort (self->all, self->order == ATTUNE_MARK_ORDER_ARTICLE ? compare_in_article
-                                                                        : compare_by_rank);
+    g_ptr_array_add (shown, attune_mark_entry_ref (self->wanted->pdata[i]));
+  attune_mark_changes_tell (G_LIST_MODEL (self), &self->shown, shown);
 }
 
 /**
@@ -463,18 +119,18 @@ read_marks (AttuneMarkList *self)
 void
 attune_mark_list_sync (AttuneMarkList *self)
 {
+  GPtrArray *all = attune_mark_index_get_entries (self->index);
+
   g_clear_handle_id (&self->sync_id, g_source_remove);
-  if (self->is_stale)
-    read_marks (self);
-  self->is_stale = FALSE;
+  attune_mark_index_read (self->index);
 
   g_ptr_array_set_size (self->wanted, 0);
-  for (guint i = 0; i < self->all->len; i++)
+  for (guint i = 0; i < all->len; i++)
     {
-      Entry *entry = g_ptr_array_index (self->all, i);
+      AttuneMarkEntry *entry = g_ptr_array_index (all, i);
 
       if (self->filter == NULL || attune_mark_filter_matches (self->filter, entry->mark))
-        g_ptr_array_add (self->wanted, g_rc_box_acquire (entry));
+        g_ptr_array_add (self->wanted, attune_mark_entry_ref (entry));
     }
   show_wanted (self);
   g_signal_emit (self, signals[SIGNAL_SYNCED], 0);
@@ -486,7 +142,7 @@ sync_cb (gpointer user_data)
   AttuneMarkList *self = user_data;
 
   self->sync_id = 0;
-  if (self->is_stale)
+  if (attune_mark_index_is_stale (self->index))
     attune_mark_list_sync (self);
 
   return G_SOURCE_REMOVE;
@@ -504,26 +160,17 @@ sync_soon (AttuneMarkList *self)
   self->sync_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, sync_cb, self, NULL);
 }
 
-static void
-marks_changed_cb (AttuneMarkList *self)
-{
-  self->is_stale = TRUE;
-  sync_soon (self);
-}
-
 /* What will be shown is another thing. */
 static void
 begin_anew (AttuneMarkList *self)
 {
   self->limit = self->is_gradual ? SCREENFUL : G_MAXUINT;
+  g_signal_emit (self, signals[SIGNAL_BEGUN], 0);
 }
 
 static void
 read_all_anew (AttuneMarkList *self)
 {
-  forget_marks (self, self->known);
-  g_hash_table_remove_all (self->known);
-  self->is_stale = TRUE;
   begin_anew (self);
   attune_mark_list_sync (self);
 }
@@ -534,11 +181,6 @@ attune_mark_list_dispose (GObject *object)
   AttuneMarkList *self = ATTUNE_MARK_LIST (object);
 
   g_clear_handle_id (&self->sync_id, g_source_remove);
-  forget_marks (self, self->known);
-  g_hash_table_remove_all (self->known);
-  if (self->marks != NULL)
-    g_signal_handlers_disconnect_by_data (self->marks, self);
-  g_clear_object (&self->marks);
 
   G_OBJECT_CLASS (attune_mark_list_parent_class)->dispose (object);
 }
@@ -548,12 +190,10 @@ attune_mark_list_finalize (GObject *object)
 {
   AttuneMarkList *self = ATTUNE_MARK_LIST (object);
 
-  g_clear_pointer (&self->known, g_hash_table_unref);
-  g_clear_pointer (&self->all, g_ptr_array_unref);
+  g_clear_object (&self->index);
   g_clear_pointer (&self->wanted, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_pointer (&self->filter, attune_mark_filter_unref);
-  g_clear_object (&self->article);
 
   G_OBJECT_CLASS (attune_mark_list_parent_class)->finalize (object);
 }
@@ -567,9 +207,17 @@ attune_mark_list_class_init (AttuneMarkListClass *klass)
   object_class->finalize = attune_mark_list_finalize;
 
   /**
+   * AttuneMarkList::begun:
+   *
+   * It is about to show another thing, from its beginning: by another filter or article, or in
+   * another order.
+   */
+  signals[SIGNAL_BEGUN] = g_signal_new ("begun", ATTUNE_TYPE_MARK_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
+  /**
    * AttuneMarkList::synced:
    *
-   * It has taken over what has happened.
+   * It has taken over what has happened, even where nothing that it shows has changed.
    */
   signals[SIGNAL_SYNCED] = g_signal_new ("synced", ATTUNE_TYPE_MARK_LIST, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -578,10 +226,8 @@ attune_mark_list_class_init (AttuneMarkListClass *klass)
 static void
 attune_mark_list_init (AttuneMarkList *self)
 {
-  self->known = known_new ();
-  self->all = g_ptr_array_new_with_free_func (entry_unref);
-  self->wanted = g_ptr_array_new_with_free_func (entry_unref);
-  self->shown = g_ptr_array_new_with_free_func (entry_unref);
+  self->wanted = g_ptr_array_new_with_free_func (attune_mark_entry_unref);
+  self->shown = g_ptr_array_new_with_free_func (attune_mark_entry_unref);
   self->limit = G_MAXUINT;
 }
 
@@ -596,7 +242,8 @@ attune_mark_list_new (gboolean bookmarks)
 {
   AttuneMarkList *self = g_object_new (ATTUNE_TYPE_MARK_LIST, NULL);
 
-  self->bookmarks = bookmarks;
+  self->index = attune_mark_index_new (bookmarks);
+  g_signal_connect_object (self->index, "changed", G_CALLBACK (sync_soon), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -608,15 +255,8 @@ attune_mark_list_new (gboolean bookmarks)
 void
 attune_mark_list_set_marks (AttuneMarkList *self, GListModel *marks)
 {
-  if (self->marks == marks)
-    return;
-
-  if (self->marks != NULL)
-    g_signal_handlers_disconnect_by_data (self->marks, self);
-  g_set_object (&self->marks, marks);
-  if (marks != NULL)
-    g_signal_connect_swapped (marks, "items-changed", G_CALLBACK (marks_changed_cb), self);
-  read_all_anew (self);
+  if (attune_mark_index_set_marks (self->index, marks))
+    read_all_anew (self);
 }
 
 /**
@@ -626,14 +266,8 @@ attune_mark_list_set_marks (AttuneMarkList *self, GListModel *marks)
 void
 attune_mark_list_set_article (AttuneMarkList *self, AttuneArticle *article)
 {
-  g_autoptr (AttuneArticle) before = NULL;
-
-  if (self->article == article)
-    return;
-
-  before = g_steal_pointer (&self->article); /* what is shown knows its sections */
-  self->article = article != NULL ? g_object_ref (article) : NULL;
-  read_all_anew (self);
+  if (attune_mark_index_set_article (self->index, article))
+    read_all_anew (self);
 }
 
 /**
@@ -642,11 +276,8 @@ attune_mark_list_set_article (AttuneMarkList *self, AttuneArticle *article)
 void
 attune_mark_list_set_order (AttuneMarkList *self, AttuneMarkOrder order)
 {
-  if (self->order == order)
-    return;
-
-  self->order = order;
-  read_all_anew (self);
+  if (attune_mark_index_set_order (self->index, order))
+    read_all_anew (self);
 }
 
 /**
@@ -671,7 +302,7 @@ attune_mark_list_set_filter (AttuneMarkList *self, AttuneMarkFilter *filter)
 guint
 attune_mark_list_get_n_all (AttuneMarkList *self)
 {
-  return self->all->len;
+  return attune_mark_index_get_entries (self->index)->len;
 }
 
 /**
@@ -697,7 +328,7 @@ attune_mark_list_dup_wanted (AttuneMarkList *self)
 
   for (guint i = 0; i < self->wanted->len; i++)
     {
-      Entry *entry = g_ptr_array_index (self->wanted, i);
+      AttuneMarkEntry *entry = g_ptr_array_index (self->wanted, i);
 
       g_ptr_array_add (marks, g_object_ref (entry->mark));
     }
@@ -746,7 +377,7 @@ attune_mark_list_find (AttuneMarkList *self, AttuneMark *mark)
 {
   for (guint i = 0; i < self->shown->len; i++)
     {
-      const Entry *entry = g_ptr_array_index (self->shown, i);
+      const AttuneMarkEntry *entry = g_ptr_array_index (self->shown, i);
 
       if (entry->mark == mark)
         return i;
@@ -764,7 +395,7 @@ attune_mark_list_find (AttuneMarkList *self, AttuneMark *mark)
 AttuneSection *
 attune_mark_list_get_section (AttuneMarkList *self, AttuneMark *mark)
 {
-  const Entry *entry = g_hash_table_lookup (self->known, mark);
+  const AttuneMarkEntry *entry = attune_mark_index_lookup (self->index, mark);
   guint position = 0;
 
   if (entry != NULL)
@@ -787,9 +418,11 @@ attune_mark_list_get_section (AttuneMarkList *self, AttuneMark *mark)
 void
 attune_mark_list_foreach (AttuneMarkList *self, GFunc function, gpointer user_data)
 {
-  for (guint i = 0; i < self->all->len; i++)
+  GPtrArray *all = attune_mark_index_get_entries (self->index);
+
+  for (guint i = 0; i < all->len; i++)
     {
-      Entry *entry = g_ptr_array_index (self->all, i);
+      AttuneMarkEntry *entry = g_ptr_array_index (all, i);
 
       function (entry->mark, user_data);
     }

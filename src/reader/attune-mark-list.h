@@ -7,23 +7,10 @@
 
 #include <gtk/gtk.h>
 
-#include "attune-article.h"
 #include "attune-mark-filter.h"
+#include "attune-mark-index.h"
 
 G_BEGIN_DECLS
-
-/**
- * AttuneMarkOrder:
- * @ATTUNE_MARK_ORDER_ARTICLE: as they stand in the article
- * @ATTUNE_MARK_ORDER_OWN: by their ranks
- *
- * How a list is sorted. Those whose passage is lost always come last.
- */
-typedef enum
-{
-  ATTUNE_MARK_ORDER_ARTICLE,
-  ATTUNE_MARK_ORDER_OWN,
-} AttuneMarkOrder;
 
 #define ATTUNE_TYPE_MARK_LIST (attune_mark_list_get_type ())
 G_DECLARE_FINAL_TYPE (AttuneMarkList, attune_mark_list, ATTUNE, MARK_LIST, GObject)

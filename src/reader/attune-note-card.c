@@ -33,8 +33,11 @@ G_DEFINE_FINAL_TYPE (AttuneNoteCard, attune_note_card, GTK_TYPE_BUTTON)
 
 /* As many lines of a note as the margin shows */
 #define MAX_LINES 5
-/* As many code points of a quote as are read out */
+/* More code points of a note than these lines can hold */
+#define MAX_SHOWN 1000
+/* As many code points of a quote as are read out, and of a note */
 #define MAX_QUOTE 80
+#define MAX_NOTE 2000
 
 static void
 attune_note_card_dispose (GObject *object)
@@ -71,6 +74,43 @@ attune_note_card_init (AttuneNoteCard *self)
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) attune_mark_record_unref);
 }
 
+/* The beginning of what may be very long. */
+static char *
+dup_beginning (const char *words, glong max_length)
+{
+  g_autofree char *beginning = NULL;
+
+  if (strnlen (words, (gsize) max_length * 6) <= (gsize) max_length ||
+      g_utf8_strlen (words, (gssize) strnlen (words, (gsize) max_length * 6)) <= max_length)
+    return g_strdup (words);
+
+  beginning = g_utf8_substring (words, 0, max_length);
+
+  return g_strconcat (beginning, "…", NULL);
+}
+
+/* Shows the first lines of a note. A label counts the lines of each paragraph by themselves. */
+static void
+show_first_lines (GtkLabel *label, const char *note)
+{
+  g_autofree char *lines = dup_beginning (note, MAX_SHOWN);
+  int n_paragraphs = 1;
+
+  for (char *end = strchr (lines, '\n'); end != NULL; end = strchr (end + 1, '\n'))
+    if (++n_paragraphs > MAX_LINES)
+      {
+        g_autofree char *first = NULL;
+
+        n_paragraphs = MAX_LINES;
+        *end = '\0';
+        first = g_steal_pointer (&lines);
+        lines = g_strconcat (first, "…", NULL);
+        break;
+      }
+  gtk_label_set_label (label, lines);
+  gtk_label_set_lines (label, MAX_LINES / n_paragraphs);
+}
+
 /**
  * attune_note_dup_description:
  * @notebook: for the kinds
@@ -82,10 +122,8 @@ char *
 attune_note_dup_description (AttuneNotebook *notebook, AttuneMark *mark)
 {
   AttuneKind *kind = attune_notebook_lookup_kind (notebook, attune_mark_get_kind (mark));
-  const char *note = attune_mark_get_note (mark), *quote = attune_mark_get_quote (mark);
-  g_autofree char *words = g_utf8_strlen (quote, -1) > MAX_QUOTE
-                               ? g_utf8_substring (quote, 0, MAX_QUOTE)
-                               : g_strdup (quote);
+  g_autofree char *words = dup_beginning (attune_mark_get_quote (mark), MAX_QUOTE);
+  g_autofree char *note = dup_beginning (attune_mark_get_note (mark), MAX_NOTE);
 
   if (kind == NULL)
     /* Translators: a note on a passage: the passage, then the note */
@@ -159,7 +197,6 @@ attune_note_card_new (AttuneNotebook *notebook, gboolean in_full)
   gtk_label_set_yalign (GTK_LABEL (self->label), 0);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (self->label), MAX_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (self->label), 8);
   gtk_widget_set_hexpand (self->label, TRUE);
@@ -220,7 +257,7 @@ attune_note_card_show (AttuneNoteCard *self, const GPtrArray *marks, int y)
       g_ptr_array_add (self->records, attune_mark_record_ref (attune_mark_get_record (mark)));
     }
   if (self->label != NULL)
-    gtk_label_set_label (GTK_LABEL (self->label), attune_mark_get_note (first));
+    show_first_lines (GTK_LABEL (self->label), attune_mark_get_note (first));
   description = dup_description (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
                                   -1);

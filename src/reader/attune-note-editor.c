@@ -41,6 +41,8 @@ struct _AttuneNoteEditor
   AttuneMark *mark;
   char *saved; /* the note as it was last given to the notebook */
   gboolean is_new;
+  guint n_saving; /* how often it was given, and has not come back */
+  gboolean has_failed;
   guint save_id;
 };
 
@@ -80,16 +82,76 @@ is_blank (const char *text)
 
 /* Saving */
 
+/* Another window, or another program, may have written on it meanwhile. */
+static void
+note_changed_cb (AttuneNoteEditor *self)
+{
+  const char *note = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->mark == NULL || self->n_saving > 0 || self->has_failed)
+    return; /* what comes back first may be older than what is shown */
+
+  note = attune_mark_get_note (self->mark);
+  text = dup_text (self);
+  if (!g_str_equal (text, self->saved) || g_str_equal (note, self->saved))
+    return; /* what is being typed is written first */
+
+  g_set_str (&self->saved, note);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), note, -1);
+}
+
+static void
+kind_changed_cb (AttuneNoteEditor *self)
+{
+  if (self->mark != NULL)
+    attune_kind_picker_set_current (self->picker, attune_mark_get_kind (self->mark));
+}
+
+/* Shows what becomes of a mark from now on. */
+static void
+take_mark (AttuneNoteEditor *self, AttuneMark *mark)
+{
+  if (self->mark != NULL)
+    g_signal_handlers_disconnect_by_data (self->mark, self);
+  g_set_object (&self->mark, mark);
+  self->has_failed = FALSE;
+  g_signal_connect_object (mark, "notify::note", G_CALLBACK (note_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (mark, "notify::kind", G_CALLBACK (kind_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  kind_changed_cb (self);
+}
+
 static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AttuneNoteEditor) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (attune_notebook_commit_finish (ATTUNE_NOTEBOOK (source), result, &error))
-    gtk_label_set_label (self->status, _ ("Saved"));
-  else
-    gtk_label_set_label (self->status, error->message);
+  self->n_saving--;
+  self->has_failed = !attune_notebook_commit_finish (ATTUNE_NOTEBOOK (source), result, &error);
+  if (self->status == NULL)
+    return; /* its window is gone; the notebook tells the others of a failure */
+
+  gtk_label_set_label (self->status, self->has_failed ? error->message : _ ("Saved"));
+  if (self->n_saving == 0 && !self->has_failed)
+    note_changed_cb (self);
+}
+
+/* What had failed is tried again until it succeeds. */
+static void
+unsaved_changed_cb (AttuneNoteEditor *self, GParamSpec *pspec, AttuneNotebook *notebook)
+{
+  if (!self->has_failed || attune_notebook_has_unsaved (notebook))
+    return;
+
+  self->has_failed = FALSE;
+  if (self->status == NULL)
+    return;
+
+  gtk_label_set_label (self->status, _ ("Saved"));
+  note_changed_cb (self);
 }
 
 /* Writes what was typed since it was last written. A mark that is new comes with its first words.
@@ -118,16 +180,17 @@ attune_note_editor_save (AttuneNoteEditor *self)
 
       g_set_str (&record->note, text);
       mark = attune_mark_new (record);
-      g_set_object (&self->mark, mark);
+      take_mark (self, mark);
       attune_edit_add (edit, mark);
       self->is_new = FALSE;
       gtk_widget_set_visible (self->remove_button, TRUE);
     }
   else
-    attune_edit_set_note (edit, self->mark, text);
+    attune_edit_set_note_from (edit, self->mark, self->saved, text);
 
   g_set_str (&self->saved, text);
   gtk_label_set_label (self->status, _ ("Saving…"));
+  self->n_saving++;
   attune_notebook_commit_async (attune_marker_get_notebook (self->marker), edit, committed_cb,
                                 g_object_ref (self));
 }
@@ -154,26 +217,6 @@ text_changed_cb (AttuneNoteEditor *self)
 }
 
 /* The mark */
-
-/* Another window, or another program, may have written on it meanwhile. */
-static void
-note_changed_cb (AttuneNoteEditor *self)
-{
-  const char *note = attune_mark_get_note (self->mark);
-  g_autofree char *text = dup_text (self);
-
-  if (!g_str_equal (text, self->saved) || g_str_equal (note, self->saved))
-    return; /* what is being typed is written first */
-
-  g_set_str (&self->saved, note);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), note, -1);
-}
-
-static void
-kind_changed_cb (AttuneNoteEditor *self)
-{
-  attune_kind_picker_set_current (self->picker, attune_mark_get_kind (self->mark));
-}
 
 static void
 let_go (AttuneNoteEditor *self)
@@ -210,14 +253,9 @@ show_mark (AttuneNoteEditor *self)
   gtk_text_buffer_set_enable_undo (buffer, TRUE);
   gtk_text_buffer_get_end_iter (buffer, &end);
   gtk_text_buffer_place_cursor (buffer, &end);
-  self->mark = g_object_ref (mark);
+  take_mark (self, mark);
   attune_tag_completion_learn (self->completion, attune_notebook_get_marks (notebook));
 
-  g_signal_connect_object (mark, "notify::note", G_CALLBACK (note_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (mark, "notify::kind", G_CALLBACK (kind_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  kind_changed_cb (self);
   quote = g_strdelimit (g_strdup (attune_mark_get_quote (mark)), "\n", ' ');
   gtk_label_set_label (self->quote, quote);
   gtk_label_set_label (self->status, _ ("Saved as you type. Words with # are tags."));
@@ -262,15 +300,9 @@ picked_cb (AttuneNoteEditor *self, const char *kind)
       record->type = ATTUNE_MARK_HIGHLIGHT;
       g_set_str (&record->kind, kind);
       mark = attune_mark_new (record);
-      g_signal_handlers_disconnect_by_data (self->mark, self);
-      g_set_object (&self->mark, mark);
-      g_signal_connect_object (mark, "notify::note", G_CALLBACK (note_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (mark, "notify::kind", G_CALLBACK (kind_changed_cb), self,
-                               G_CONNECT_SWAPPED);
+      take_mark (self, mark);
       self->is_new = FALSE;
       attune_edit_add (edit, mark);
-      kind_changed_cb (self);
       gtk_widget_set_visible (self->remove_button, TRUE);
     }
   else
@@ -395,6 +427,8 @@ attune_note_editor_new (AttuneMarker *marker)
       attune_notebook_get_kinds (attune_marker_get_notebook (marker)));
   g_signal_connect_object (self->picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->picker_bin, GTK_WIDGET (self->picker));
+  g_signal_connect_object (attune_marker_get_notebook (marker), "notify::has-unsaved",
+                           G_CALLBACK (unsaved_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }

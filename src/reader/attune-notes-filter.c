@@ -10,7 +10,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "attune-kind-swatch.h"
+#include "attune-notes-choices.h"
+#include "attune-tag-buttons.h"
 #include "attune-tag-count.h"
 
 /**
@@ -26,16 +27,13 @@ struct _AttuneNotesFilter
   GtkEditable *entry;
   GtkMenuButton *filter_button;
   GtkMenuButton *menu_button;
-  GtkBox *choices;
+  GtkBox *choices_box;
   AdwWrapBox *suggestions;
   GtkWidget *summary;
   GtkLabel *count;
 
   AttuneMarkList *list;
-  GListModel *kinds;
-  GHashTable *chosen_kinds; /* ids; "" for notes without a kind */
-  GHashTable *chosen_tags;  /* a tag as it is shown, by the folded one */
-  gboolean with_note;
+  AttuneNotesChoices *choices;
   gboolean is_quiet; /* changes are made by us */
   guint announce_id;
 };
@@ -45,18 +43,6 @@ G_DEFINE_FINAL_TYPE (AttuneNotesFilter, attune_notes_filter, GTK_TYPE_WIDGET)
 #define MAX_SUGGESTIONS 6
 /* How long after the last key the count is told, in milliseconds */
 #define PAUSE 700
-
-static void
-add_kind_cb (gpointer id, gpointer value, gpointer filter)
-{
-  attune_mark_filter_add_kind (filter, *(const char *) id != '\0' ? id : NULL);
-}
-
-static void
-add_tag_cb (gpointer folded, gpointer tag, gpointer filter)
-{
-  attune_mark_filter_add_tag (filter, tag);
-}
 
 static char *
 dup_count (AttuneNotesFilter *self)
@@ -98,9 +84,7 @@ apply (AttuneNotesFilter *self)
     return;
 
   filter = attune_mark_filter_new (gtk_editable_get_text (self->entry));
-  attune_mark_filter_set_with_note (filter, self->with_note);
-  g_hash_table_foreach (self->chosen_kinds, add_kind_cb, filter);
-  g_hash_table_foreach (self->chosen_tags, add_tag_cb, filter);
+  attune_notes_choices_add_to (self->choices, filter);
   attune_mark_list_set_filter (self->list, filter);
   update_summary (self);
 
@@ -148,7 +132,6 @@ suggest (AttuneNotesFilter *self)
   g_autofree char *word = dup_last_word (self, &start);
   g_autoptr (GPtrArray) tags = NULL;
   g_autoptr (GPtrArray) found = NULL;
-  GtkWidget *child = NULL;
 
   if (*word != '#')
     {
@@ -156,22 +139,9 @@ suggest (AttuneNotesFilter *self)
       return;
     }
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->suggestions))) != NULL)
-    adw_wrap_box_remove (self->suggestions, child);
   tags = attune_tag_count_read (self->list);
   found = attune_tag_count_suggest (tags, word, MAX_SUGGESTIONS);
-  for (guint i = 0; i < found->len; i++)
-    {
-      const AttuneTagCount *tag = g_ptr_array_index (found, i);
-      g_autofree char *label = g_strconcat ("#", tag->tag, NULL);
-      GtkWidget *button = gtk_button_new_with_label (label);
-
-      gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
-      gtk_widget_add_css_class (button, "tag");
-      g_signal_connect_object (button, "clicked", G_CALLBACK (suggestion_cb), self,
-                               G_CONNECT_SWAPPED);
-      adw_wrap_box_append (self->suggestions, button);
-    }
+  attune_tag_buttons_show (self->suggestions, found, G_CALLBACK (suggestion_cb), self);
   gtk_widget_set_visible (GTK_WIDGET (self->suggestions), found->len > 0);
 }
 
@@ -196,131 +166,13 @@ stop_cb (AttuneNotesFilter *self)
   gtk_editable_set_text (self->entry, "");
 }
 
-/* Kinds and tags to choose from */
-
-static void
-kind_toggled_cb (AttuneNotesFilter *self, GtkCheckButton *check)
-{
-  const char *id = gtk_widget_get_name (GTK_WIDGET (check));
-
-  if (gtk_check_button_get_active (check))
-    g_hash_table_add (self->chosen_kinds, g_strdup (id));
-  else
-    g_hash_table_remove (self->chosen_kinds, id);
-  apply (self);
-}
-
-static void
-tag_toggled_cb (AttuneNotesFilter *self, GtkCheckButton *check)
-{
-  const char *tag = gtk_widget_get_name (GTK_WIDGET (check));
-  g_autofree char *folded = attune_mark_fold (tag);
-
-  if (gtk_check_button_get_active (check))
-    g_hash_table_replace (self->chosen_tags, g_steal_pointer (&folded), g_strdup (tag));
-  else
-    g_hash_table_remove (self->chosen_tags, folded);
-  apply (self);
-}
-
-static void
-with_note_toggled_cb (AttuneNotesFilter *self, GtkCheckButton *check)
-{
-  self->with_note = gtk_check_button_get_active (check);
-  apply (self);
-}
-
-static void
-append_heading (AttuneNotesFilter *self, const char *title)
-{
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_box_append (self->choices, label);
-}
-
-/* A choice with a name of its own, by which it is known, and a picture before its title */
-static void
-append_choice (AttuneNotesFilter *self,
-               const char *name,
-               const char *title,
-               GtkWidget *picture,
-               gboolean chosen,
-               void (*toggled_cb) (AttuneNotesFilter *, GtkCheckButton *))
-{
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  if (picture != NULL)
-    gtk_box_append (GTK_BOX (box), picture);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_set_margin_start (box, 6);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), box);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), chosen);
-  gtk_widget_set_name (check, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->choices, check);
-}
-
-static void
-append_kinds (AttuneNotesFilter *self)
-{
-  GtkWidget *icon = gtk_image_new_from_icon_name ("attune-note-symbolic");
-
-  append_heading (self, _ ("Kinds"));
-  for (guint i = 0; i < g_list_model_get_n_items (self->kinds); i++)
-    {
-      g_autoptr (AttuneKind) kind = g_list_model_get_item (self->kinds, i);
-      const char *id = attune_kind_get_id (kind);
-
-      append_choice (self, id, attune_kind_get_title (kind), attune_kind_swatch_new (kind),
-                     g_hash_table_contains (self->chosen_kinds, id), kind_toggled_cb);
-    }
-  gtk_widget_set_size_request (icon, 18, 18);
-  append_choice (self, "", _ ("Notes Without a Highlight"), icon,
-                 g_hash_table_contains (self->chosen_kinds, ""), kind_toggled_cb);
-}
-
-static void
-append_tags (AttuneNotesFilter *self)
-{
-  g_autoptr (GPtrArray) tags = attune_tag_count_read (self->list);
-
-  if (tags->len > 0)
-    append_heading (self, _ ("Tags"));
-  for (guint i = 0; i < tags->len; i++)
-    {
-      const AttuneTagCount *tag = g_ptr_array_index (tags, i);
-      /* Translators: a tag, and how many notes have it */
-      g_autofree char *title = g_strdup_printf (_ ("#%s (%u)"), tag->tag, tag->n);
-
-      append_choice (self, tag->tag, title, NULL,
-                     g_hash_table_contains (self->chosen_tags, tag->folded), tag_toggled_cb);
-    }
-}
-
 /* Before it opens, so that the focus goes to the first of them */
 static void
-create_choices_cb (GtkMenuButton *button, gpointer user_data)
+show_choices_cb (GtkMenuButton *button, gpointer user_data)
 {
   AttuneNotesFilter *self = user_data;
-  GtkWidget *child = NULL;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->choices))) != NULL)
-    gtk_box_remove (self->choices, child);
-  if (self->list == NULL)
-    return;
-
-  append_choice (self, "", _ ("Only With a Note"), NULL, self->with_note, with_note_toggled_cb);
-  if (self->kinds != NULL)
-    append_kinds (self);
-  append_tags (self);
+  attune_notes_choices_show (self->choices, self->list);
 }
 
 static void
@@ -341,9 +193,7 @@ attune_notes_filter_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->list);
-  g_clear_object (&self->kinds);
-  g_clear_pointer (&self->chosen_kinds, g_hash_table_unref);
-  g_clear_pointer (&self->chosen_tags, g_hash_table_unref);
+  g_clear_object (&self->choices);
 
   G_OBJECT_CLASS (attune_notes_filter_parent_class)->dispose (object);
 }
@@ -361,7 +211,7 @@ attune_notes_filter_class_init (AttuneNotesFilterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttuneNotesFilter, entry);
   gtk_widget_class_bind_template_child (widget_class, AttuneNotesFilter, filter_button);
   gtk_widget_class_bind_template_child (widget_class, AttuneNotesFilter, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, AttuneNotesFilter, choices);
+  gtk_widget_class_bind_template_child (widget_class, AttuneNotesFilter, choices_box);
   gtk_widget_class_bind_template_child (widget_class, AttuneNotesFilter, suggestions);
   gtk_widget_class_bind_template_child (widget_class, AttuneNotesFilter, summary);
   gtk_widget_class_bind_template_child (widget_class, AttuneNotesFilter, count);
@@ -374,10 +224,10 @@ attune_notes_filter_class_init (AttuneNotesFilterClass *klass)
 static void
 attune_notes_filter_init (AttuneNotesFilter *self)
 {
-  self->chosen_kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->chosen_tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->filter_button, create_choices_cb, self, NULL);
+  self->choices = attune_notes_choices_new (self->choices_box);
+  g_signal_connect_object (self->choices, "changed", G_CALLBACK (apply), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (self->filter_button, show_choices_cb, self, NULL);
 }
 
 /**
@@ -398,7 +248,7 @@ attune_notes_filter_set_list (AttuneNotesFilter *self, AttuneMarkList *list)
 void
 attune_notes_filter_set_kinds (AttuneNotesFilter *self, GListModel *kinds)
 {
-  g_set_object (&self->kinds, kinds);
+  attune_notes_choices_set_kinds (self->choices, kinds);
 }
 
 /**
@@ -421,8 +271,7 @@ attune_notes_filter_is_active (AttuneNotesFilter *self)
 {
   g_autoptr (AttuneMarkFilter) typed = attune_mark_filter_new (gtk_editable_get_text (self->entry));
 
-  return self->with_note || g_hash_table_size (self->chosen_kinds) > 0 ||
-         g_hash_table_size (self->chosen_tags) > 0 || !attune_mark_filter_is_empty (typed);
+  return !attune_notes_choices_is_empty (self->choices) || !attune_mark_filter_is_empty (typed);
 }
 
 /**
@@ -436,9 +285,7 @@ attune_notes_filter_clear (AttuneNotesFilter *self)
   self->is_quiet = TRUE;
   gtk_editable_set_text (self->entry, "");
   self->is_quiet = FALSE;
-  self->with_note = FALSE;
-  g_hash_table_remove_all (self->chosen_kinds);
-  g_hash_table_remove_all (self->chosen_tags);
+  attune_notes_choices_clear (self->choices);
   gtk_widget_set_visible (GTK_WIDGET (self->suggestions), FALSE);
   apply (self);
 }

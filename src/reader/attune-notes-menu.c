@@ -22,6 +22,9 @@ struct _AttuneNotesMenu
 
   GtkWidget *parent; /* it has this */
   GtkWidget *popover;
+  GtkWidget *list; /* so has it this */
+  AttuneNoteRows *rows;
+  AttuneNotesSelection *selection;
   GSimpleActionGroup *actions;
   GListModel *kinds;
 
@@ -59,6 +62,9 @@ attune_notes_menu_dispose (GObject *object)
   if (self->parent != NULL)
     gtk_widget_insert_action_group (self->parent, "note", NULL);
   self->parent = NULL;
+  self->list = NULL;
+  g_clear_object (&self->rows);
+  g_clear_object (&self->selection);
   g_clear_object (&self->actions);
   g_clear_object (&self->kinds);
   g_clear_object (&self->mark);
@@ -87,42 +93,6 @@ attune_notes_menu_class_init (AttuneNotesMenuClass *klass)
 static void
 attune_notes_menu_init (AttuneNotesMenu *self)
 {
-}
-
-/**
- * attune_notes_menu_new:
- * @parent: the page that has this menu and its rows
- *
- * Returns: (transfer full): a menu
- */
-AttuneNotesMenu *
-attune_notes_menu_new (GtkWidget *parent)
-{
-  static const GActionEntry entries[] = {
-    { "go", activate_cb },
-    { "edit", activate_cb },
-    { "kind", activate_cb, "s", "''" },
-    { "remove", activate_cb },
-  };
-  AttuneNotesMenu *self = g_object_new (ATTUNE_TYPE_NOTES_MENU, NULL);
-
-  self->parent = parent;
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
-  gtk_widget_insert_action_group (parent, "note", G_ACTION_GROUP (self->actions));
-
-  return self;
-}
-
-/**
- * attune_notes_menu_set_kinds:
- * @kinds: the [class@Kind]s that a highlight can be given
- */
-void
-attune_notes_menu_set_kinds (AttuneNotesMenu *self, GListModel *kinds)
-{
-  g_set_object (&self->kinds, kinds);
 }
 
 /* The kind that all of them have; "" for no kind, or for several. */
@@ -219,22 +189,13 @@ make_menu (AttuneNotesMenu *self)
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
-/**
- * attune_notes_menu_popup:
- * @row: whose menu it is
- * @at: (nullable): where in the row it was asked for; %NULL for the row's end
- * @mark: the row's mark
- * @marks: (element-type AttuneMark): the marks that it is about: several where several are selected
- *
- * Shows the menu.
- */
-void
-attune_notes_menu_popup (AttuneNotesMenu *self,
-                         GtkWidget *row,
-                         const graphene_point_t *at,
-                         AttuneMark *mark,
-                         GPtrArray *marks)
+/* Shows the menu of a row, where in the row it was asked for, or at its end. */
+static void
+popup (AttuneNotesMenu *self, AttuneNoteRow *note, const graphene_point_t *at)
 {
+  GtkWidget *row = GTK_WIDGET (note);
+  AttuneMark *mark = attune_note_row_get_mark (note);
+  g_autoptr (GPtrArray) marks = attune_notes_selection_dup_subjects (self->selection, mark);
   g_autoptr (GMenuModel) menu = NULL;
   GAction *kind = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "kind");
   gboolean rtl = gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL;
@@ -268,4 +229,109 @@ attune_notes_menu_popup (AttuneNotesMenu *self,
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &rectangle);
   gtk_widget_set_halign (self->popover, rtl == (at != NULL) ? GTK_ALIGN_END : GTK_ALIGN_START);
   gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+popup_at (AttuneNotesMenu *self, double x, double y, GtkGesture *gesture)
+{
+  gboolean on_button = FALSE;
+  AttuneNoteRow *row = attune_note_rows_get_at (self->rows, x, y, &on_button);
+  graphene_point_t at;
+
+  if (row == NULL || attune_notes_selection_get_mode (self->selection) ||
+      !gtk_widget_compute_point (self->list, GTK_WIDGET (row),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  popup (self, row, &at);
+}
+
+static void
+pressed_cb (AttuneNotesMenu *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  popup_at (self, x, y, gesture);
+}
+
+static void
+long_pressed_cb (AttuneNotesMenu *self, double x, double y, GtkGesture *gesture)
+{
+  popup_at (self, x, y, gesture);
+}
+
+static void
+add_gestures (AttuneNotesMenu *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (click));
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (long_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (press));
+}
+
+/**
+ * attune_notes_menu_new:
+ * @parent: the page that has this menu and the list
+ * @list: a list of highlights and notes
+ * @rows: its rows
+ * @selection: what is selected in it
+ *
+ * Returns: (transfer full): the menu of the rows, opened by the secondary button and by a long
+ * press
+ */
+AttuneNotesMenu *
+attune_notes_menu_new (GtkWidget *parent,
+                       GtkListView *list,
+                       AttuneNoteRows *rows,
+                       AttuneNotesSelection *selection)
+{
+  static const GActionEntry entries[] = {
+    { "go", activate_cb },
+    { "edit", activate_cb },
+    { "kind", activate_cb, "s", "''" },
+    { "remove", activate_cb },
+  };
+  AttuneNotesMenu *self = g_object_new (ATTUNE_TYPE_NOTES_MENU, NULL);
+
+  self->parent = parent;
+  self->list = GTK_WIDGET (list);
+  self->rows = g_object_ref (rows);
+  self->selection = g_object_ref (selection);
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (parent, "note", G_ACTION_GROUP (self->actions));
+  add_gestures (self);
+
+  return self;
+}
+
+/**
+ * attune_notes_menu_set_kinds:
+ * @kinds: the [class@Kind]s that a highlight can be given
+ */
+void
+attune_notes_menu_set_kinds (AttuneNotesMenu *self, GListModel *kinds)
+{
+  g_set_object (&self->kinds, kinds);
+}
+
+/**
+ * attune_notes_menu_show:
+ * @row: whose menu to show
+ *
+ * Shows the menu of a row at its end. While rows are being selected, they have none.
+ */
+void
+attune_notes_menu_show (AttuneNotesMenu *self, AttuneNoteRow *row)
+{
+  if (!attune_notes_selection_get_mode (self->selection))
+    popup (self, row, NULL);
 }

@@ -13,6 +13,7 @@
 #include "attune-dialog-focus.h"
 #include "attune-note-card.h"
 #include "attune-note-editor.h"
+#include "attune-page-geometry.h"
 #include "attune-passage-bar.h"
 #include "attune-selection.h"
 
@@ -63,6 +64,30 @@ static AttuneArticle *
 get_article (AttunePassage *self)
 {
   return attune_article_view_get_article (self->view);
+}
+
+/* The paragraph that the caret is in, where one walks the text and is seen; else the one at the
+ * top.
+ */
+static AttunePlace *
+dup_paragraph (AttunePassage *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  const AttuneBlock *block = NULL;
+  GtkTextIter iter;
+
+  if (gtk_text_view_get_cursor_visible (view) && ATTUNE_IS_ARTICLE_BUFFER (buffer))
+    {
+      gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+      if (attune_page_is_visible (view, &iter))
+        block = attune_article_buffer_get_block_at_iter (ATTUNE_ARTICLE_BUFFER (buffer), &iter,
+                                                         NULL);
+    }
+  if (block == NULL)
+    return attune_article_view_dup_paragraph (self->view);
+
+  return attune_place_new (attune_article_get_id (get_article (self)), attune_block_get_id (block));
 }
 
 /* The bar */
@@ -206,7 +231,7 @@ key_pressed_cb (AttunePassage *self, guint keyval, guint keycode, GdkModifierTyp
 /* Highlights */
 
 static AttuneMark *
-find_highlight (AttunePassage *self, const AttunePlace *place)
+find_mark (AttunePassage *self, AttuneMarkType type, const AttunePlace *place)
 {
   GListModel *marks = attune_notebook_get_marks (attune_marker_get_notebook (self->marker));
 
@@ -214,7 +239,7 @@ find_highlight (AttunePassage *self, const AttunePlace *place)
     {
       g_autoptr (AttuneMark) mark = g_list_model_get_item (marks, i);
 
-      if (attune_mark_get_mark_type (mark) == ATTUNE_MARK_HIGHLIGHT &&
+      if (attune_mark_get_mark_type (mark) == type &&
           attune_place_equal (attune_mark_get_place (mark), place))
         return mark; /* the list keeps it */
     }
@@ -247,7 +272,7 @@ highlight (AttunePassage *self, const char *kind_id)
   for (guint i = 0; i < places->len; i++)
     {
       AttunePlace *place = g_ptr_array_index (places, i);
-      AttuneMark *there = find_highlight (self, place);
+      AttuneMark *there = find_mark (self, ATTUNE_MARK_HIGHLIGHT, place);
 
       if (there != NULL)
         attune_edit_set_kind (edit, there, attune_kind_get_id (kind));
@@ -302,6 +327,25 @@ removed_cb (AttunePassage *self)
     gtk_popover_popdown (self->popover);
 }
 
+/* A popover is a surface of its own, where the window's keys are not known. */
+static void
+add_keys (GtkWidget *popover)
+{
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } keys[] = { { GDK_KEY_w, "window.close" }, { GDK_KEY_q, "app.quit" } };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
+                          gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (popover, controller);
+}
+
 static void
 make_editor (AttunePassage *self)
 {
@@ -315,6 +359,7 @@ make_editor (AttunePassage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->popover), "note-editor");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Note"), -1);
+  add_keys (GTK_WIDGET (self->popover));
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self->view));
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -329,9 +374,21 @@ has_room (AttunePassage *self)
   return gtk_widget_get_height (window) >= MIN_HEIGHT;
 }
 
+/* A dialog that is closing keeps what is in it until it is gone; it may be wanted earlier. */
+static void
+take_from_dialog (AttunePassage *self)
+{
+  GtkWidget *editor = GTK_WIDGET (self->editor);
+  GtkWidget *toolbars = gtk_widget_get_ancestor (editor, ADW_TYPE_TOOLBAR_VIEW);
+
+  if (toolbars != NULL && adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (toolbars)) == editor)
+    adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbars), NULL);
+}
+
 static void
 show_in_popover (AttunePassage *self, const AttunePlace *place)
 {
+  take_from_dialog (self);
   gtk_popover_set_child (self->popover, GTK_WIDGET (self->editor));
   if (!point_to (self, self->popover, place))
     gtk_popover_set_pointing_to (
@@ -346,6 +403,7 @@ show_in_dialog (AttunePassage *self)
 {
   GtkWidget *toolbars = adw_toolbar_view_new ();
 
+  take_from_dialog (self);
   gtk_popover_set_child (self->popover, NULL);
   self->dialog = g_object_ref_sink (adw_dialog_new ());
   adw_dialog_set_title (self->dialog, _ ("Note"));
@@ -383,20 +441,23 @@ note_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (AttunePlace) place = NULL;
   g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func (g_object_unref);
   AttuneMark *current = attune_article_view_get_current_mark (self->view);
-  AttuneMark *highlighted = NULL;
+  AttuneMark *there = NULL;
 
   /* On the selection, else on the mark that one has gone to, else on the paragraph */
   if (places->len > 0)
     place = attune_place_ref (g_ptr_array_index (places, 0));
   else if (current == NULL)
-    place = attune_article_view_dup_paragraph (self->view);
+    place = dup_paragraph (self);
 
+  /* Who asks again goes on with what is there. */
   if (place != NULL)
-    highlighted = find_highlight (self, place);
+    there = find_mark (self, ATTUNE_MARK_HIGHLIGHT, place);
+  if (place != NULL && there == NULL)
+    there = find_mark (self, ATTUNE_MARK_NOTE, place);
   if (place == NULL && current != NULL)
     g_ptr_array_add (marks, g_object_ref (current));
-  else if (highlighted != NULL)
-    g_ptr_array_add (marks, g_object_ref (highlighted));
+  else if (there != NULL)
+    g_ptr_array_add (marks, g_object_ref (there));
   else if (place != NULL && get_article (self) != NULL)
     g_ptr_array_add (marks, attune_mark_new_note (get_article (self), place, ""));
   if (marks->len > 0)
@@ -443,7 +504,7 @@ copy_link_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   AttunePassage *self = user_data;
   g_autoptr (GPtrArray) places = attune_selection_dup_places (GTK_TEXT_VIEW (self->view));
   g_autoptr (AttunePlace) place = places->len > 0 ? attune_place_ref (g_ptr_array_index (places, 0))
-                                                  : attune_article_view_dup_paragraph (self->view);
+                                                  : dup_paragraph (self);
   g_autofree char *link = place != NULL ? attune_place_to_string (place) : NULL;
 
   if (link != NULL)

@@ -7,7 +7,8 @@
 
 #include "attune-tag-completion.h"
 
-#include "attune-mark.h"
+#include "attune-tag-buttons.h"
+#include "attune-tag-count.h"
 
 /**
  * AttuneTagCompletion:
@@ -21,9 +22,9 @@ struct _AttuneTagCompletion
 
   GtkTextView *view; /* it is part of what has this */
   AdwWrapBox *box;
-  GtkStack *stack;  /* that shows the box while there is something in it */
-  GHashTable *uses; /* how often, by tag */
-  GPtrArray *offered;
+  GtkStack *stack;    /* that shows the box while there is something in it */
+  GPtrArray *tags;    /* AttuneTagCount: those in use */
+  GPtrArray *offered; /* those of them that are offered */
 };
 
 G_DEFINE_FINAL_TYPE (AttuneTagCompletion, attune_tag_completion, G_TYPE_OBJECT)
@@ -35,8 +36,8 @@ attune_tag_completion_finalize (GObject *object)
 {
   AttuneTagCompletion *self = ATTUNE_TAG_COMPLETION (object);
 
-  g_hash_table_unref (self->uses);
   g_ptr_array_unref (self->offered);
+  g_ptr_array_unref (self->tags);
 
   G_OBJECT_CLASS (attune_tag_completion_parent_class)->finalize (object);
 }
@@ -50,8 +51,8 @@ attune_tag_completion_class_init (AttuneTagCompletionClass *klass)
 static void
 attune_tag_completion_init (AttuneTagCompletion *self)
 {
-  self->uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->offered = g_ptr_array_new_with_free_func (g_free);
+  self->tags = g_ptr_array_new ();
+  self->offered = g_ptr_array_new ();
 }
 
 static gboolean
@@ -110,59 +111,16 @@ clicked_cb (AttuneTagCompletion *self, GtkButton *button)
   take (self, tag);
 }
 
-static int
-compare_uses (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  GHashTable *uses = user_data;
-  const char *x = *(const char *const *) a, *y = *(const char *const *) b;
-  guint left = GPOINTER_TO_UINT (g_hash_table_lookup (uses, x));
-  guint right = GPOINTER_TO_UINT (g_hash_table_lookup (uses, y));
-
-  return left != right ? (left < right ? 1 : -1) : g_utf8_collate (x, y);
-}
-
-static void
-find_offers (AttuneTagCompletion *self, const char *beginning)
-{
-  g_autofree char *wanted = attune_mark_fold (beginning + 1);
-  GHashTableIter iter;
-  gpointer tag = NULL;
-
-  g_hash_table_iter_init (&iter, self->uses);
-  while (g_hash_table_iter_next (&iter, &tag, NULL))
-    {
-      g_autofree char *folded = attune_mark_fold (tag);
-
-      if (g_str_has_prefix (folded, wanted) && !g_str_equal (folded, wanted))
-        g_ptr_array_add (self->offered, g_strdup (tag));
-    }
-  g_ptr_array_sort_with_data (self->offered, compare_uses, self->uses);
-  if (self->offered->len > MAX_OFFERED)
-    g_ptr_array_set_size (self->offered, MAX_OFFERED);
-}
-
 static void
 update (AttuneTagCompletion *self)
 {
   GtkTextIter start, end;
   g_autofree char *beginning = dup_beginning (self, &start, &end);
-  GtkWidget *button = NULL;
 
-  g_ptr_array_set_size (self->offered, 0);
-  if (beginning != NULL)
-    find_offers (self, beginning);
-
-  while ((button = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
-    adw_wrap_box_remove (self->box, button);
-  for (guint i = 0; i < self->offered->len; i++)
-    {
-      g_autofree char *label = g_strconcat ("#", g_ptr_array_index (self->offered, i), NULL);
-
-      button = gtk_button_new_with_label (label);
-      gtk_widget_add_css_class (button, "tag");
-      g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
-      adw_wrap_box_append (self->box, button);
-    }
+  g_ptr_array_unref (self->offered);
+  self->offered = attune_tag_count_suggest (self->tags, beginning != NULL ? beginning : "",
+                                            MAX_OFFERED);
+  attune_tag_buttons_show (self->box, self->offered, G_CALLBACK (clicked_cb), self);
   gtk_stack_set_visible_child_name (self->stack, self->offered->len > 0 ? "tags" : "status");
 }
 
@@ -173,7 +131,7 @@ key_pressed_cb (AttuneTagCompletion *self, guint keyval, guint keycode, GdkModif
       self->offered->len == 0)
     return GDK_EVENT_PROPAGATE;
 
-  take (self, g_ptr_array_index (self->offered, 0));
+  take (self, ((AttuneTagCount *) g_ptr_array_index (self->offered, 0))->tag);
 
   return GDK_EVENT_STOP;
 }
@@ -212,16 +170,8 @@ attune_tag_completion_new (GtkTextView *view, AdwWrapBox *box, GtkStack *stack)
 void
 attune_tag_completion_learn (AttuneTagCompletion *self, GListModel *marks)
 {
-  g_hash_table_remove_all (self->uses);
-  for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
-    {
-      g_autoptr (AttuneMark) mark = g_list_model_get_item (marks, i);
-      const char *const *tags = attune_mark_get_tags (mark);
-
-      for (guint j = 0; tags[j] != NULL; j++)
-        g_hash_table_insert (
-            self->uses, g_strdup (tags[j]),
-            GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->uses, tags[j])) + 1));
-    }
+  g_ptr_array_set_size (self->offered, 0);
+  g_ptr_array_unref (self->tags);
+  self->tags = attune_tag_count_read_all (marks);
   update (self);
 }

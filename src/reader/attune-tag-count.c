@@ -51,6 +51,21 @@ count_cb (gpointer mark, gpointer user_data)
     }
 }
 
+static GPtrArray *
+rank (GHashTable *counts)
+{
+  GPtrArray *tags = g_ptr_array_new_with_free_func (tag_count_free);
+  GHashTableIter iter;
+  gpointer count = NULL;
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, NULL, &count))
+    g_ptr_array_add (tags, count);
+  g_ptr_array_sort (tags, compare);
+
+  return tags;
+}
+
 /**
  * attune_tag_count_read:
  * @marks: a list; what its filter hides counts too
@@ -62,17 +77,32 @@ GPtrArray *
 attune_tag_count_read (AttuneMarkList *marks)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *tags = g_ptr_array_new_with_free_func (tag_count_free);
-  GHashTableIter iter;
-  gpointer count = NULL;
 
   attune_mark_list_foreach (marks, count_cb, counts);
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, NULL, &count))
-    g_ptr_array_add (tags, count);
-  g_ptr_array_sort (tags, compare);
 
-  return tags;
+  return rank (counts);
+}
+
+/**
+ * attune_tag_count_read_all:
+ * @marks: [class@Mark]s, of any article
+ *
+ * Returns: (transfer full) (element-type AttuneTagCount): the tags in their notes, the most used
+ *   first
+ */
+GPtrArray *
+attune_tag_count_read_all (GListModel *marks)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
+    {
+      g_autoptr (AttuneMark) mark = g_list_model_get_item (marks, i);
+
+      count_cb (mark, counts);
+    }
+
+  return rank (counts);
 }
 
 /**
@@ -81,8 +111,8 @@ attune_tag_count_read (AttuneMarkList *marks)
  * @word: what is being typed, with its number sign
  * @n_tags: how many to suggest at most
  *
- * Returns: (transfer container) (element-type AttuneTagCount): the tags that begin so; none where
- *   the word is a tag already, or none at all. They live as long as @tags.
+ * Returns: (transfer container) (element-type AttuneTagCount): the tags that begin so and go on,
+ *   the most used first. They live as long as @tags.
  */
 GPtrArray *
 attune_tag_count_suggest (GPtrArray *tags, const char *word, guint n_tags)
@@ -98,12 +128,9 @@ attune_tag_count_suggest (GPtrArray *tags, const char *word, guint n_tags)
     {
       AttuneTagCount *count = g_ptr_array_index (tags, i);
 
-      if (g_str_has_prefix (count->folded, folded))
+      if (g_str_has_prefix (count->folded, folded) && !g_str_equal (count->folded, folded))
         g_ptr_array_add (found, count);
     }
-  if (found->len == 1 &&
-      g_str_equal (((AttuneTagCount *) g_ptr_array_index (found, 0))->folded, folded))
-    g_ptr_array_set_size (found, 0);
 
   return found;
 }

@@ -23,6 +23,7 @@ typedef struct
 } AttuneTagCount;
 
 GPtrArray *attune_tag_count_read (AttuneMarkList *marks);
+GPtrArray *attune_tag_count_read_all (GListModel *marks);
 GPtrArray *attune_tag_count_suggest (GPtrArray *tags, const char *word, guint n_tags);
 
 G_END_DECLS

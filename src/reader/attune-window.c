@@ -126,7 +126,7 @@ describe_reanchored (const AttuneReanchored *reanchored)
                             reanchored->n_lost);
 
   /* Translators: two numbers of marks */
-  return g_strdup_printf (_ ("New edition: %u marks moved, %u not found"), reanchored->n_moved,
+  return g_strdup_printf (_ ("New edition. Marks moved: %u. Not found: %u."), reanchored->n_moved,
                           reanchored->n_lost);
 }
 

@@ -76,6 +76,38 @@ class Bookmarks(DesktopTest):
         self.press("Return")
         self.assert_can_be_brought_back(words)
 
+    def test_renamed_in_place(self) -> None:
+        row = self.marked_row()
+        words = row.words
+        self.press("F2")
+        self.until(lambda: (f := self.focused()) and f.role in ("text box", "entry", "text"),
+                   "the name to have the focus")
+        self.press("ctrl+a")
+        self.desk.type("For Tuesday")
+        self.press("Return")
+        self.until(lambda: "For Tuesday" in self.bookmarks()[0].words, "the new name")
+        self.press("F2")
+        self.press("ctrl+a", "BackSpace", "Return")
+        self.until(lambda: self.bookmarks()[0].words == words, "the first words again")
+
+    def test_order_of_ones_own(self) -> None:
+        self.marked_row()
+        self.scroll(3)
+        self.press("ctrl+d")
+        first, second = self.until(lambda: len(self.bookmarks()) == 2 and self.bookmarks(),
+                                   "two bookmarks")
+        words = [first.words, second.words]
+        self.tab_to(lambda: self.focus_is_in(self.bookmarks()[0]), "the first bookmark")
+        self.press("alt+Down")
+        self.until(lambda: [r.words for r in self.bookmarks()] == words[::-1], "the other order")
+        self.desk.settle(quiet=0.5)
+        self.desk.stop(hard=True)
+
+        self.open()
+        self.page("Bookmarks")
+        self.until(lambda: [r.words for r in self.bookmarks()] == words[::-1],
+                   "the other order to have been kept")
+
     def test_goes_to_the_bookmark(self) -> None:
         self.scroll(4)
         place = self.top()

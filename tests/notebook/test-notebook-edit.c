@@ -269,6 +269,81 @@ test_typing (Fixture *fixture, gconstpointer data)
                    ==, typed->str);
 }
 
+static void
+begin_note_from (AttuneNotebook *notebook, AttuneMark *mark, const char *base, const char *note)
+{
+  g_autoptr (AttuneEdit) edit = attune_edit_new ();
+
+  attune_edit_set_note_from (edit, mark, base, note);
+  attune_notebook_commit_async (notebook, edit, NULL, NULL);
+}
+
+/* Two editors on one note, of which neither has seen the other's words: both are kept. */
+static void
+test_two_editors (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AttuneMark) mark = make_mark (fixture, "hint", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tools_add (fixture->notebook, mark, &error));
+  g_assert_true (tools_write_note (fixture->notebook, mark, "old", &error));
+
+  begin_note_from (fixture->notebook, mark, "old", "old, and one");
+  begin_note_from (fixture->notebook, mark, "old", "old, and two");
+  begin_note_from (fixture->notebook, mark, "old, and one", "old, and one more");
+  begin_note_from (fixture->notebook, mark, "old, and two", "old, and two more");
+  g_assert_true (tools_flush (fixture->notebook, &error));
+  g_assert_cmpstr (attune_mark_get_note (mark), ==, "old, and one more\n\nold, and two more");
+}
+
+/* What is written behind a removal stays behind it, and brings the mark back. */
+static void
+test_written_after_removal (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AttuneMark) first = make_mark (fixture, "hint", NULL);
+  g_autoptr (AttuneMark) mark = make_mark (fixture, "scene", NULL);
+  g_autoptr (AttuneEdit) removal = attune_edit_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tools_add (fixture->notebook, first, &error));
+  g_assert_true (tools_add (fixture->notebook, mark, &error));
+
+  begin_note (fixture->notebook, first, "so that the others wait");
+  begin_note_from (fixture->notebook, mark, "", "one");
+  attune_edit_remove (removal, mark);
+  attune_notebook_commit_async (fixture->notebook, removal, NULL, NULL);
+  begin_note_from (fixture->notebook, mark, "one", "one and two");
+  g_assert_true (tools_flush (fixture->notebook, &error));
+  g_assert_nonnull (tools_find (fixture->notebook, attune_mark_get_id (mark)));
+  g_assert_cmpstr (attune_mark_get_note (mark), ==, "one and two");
+}
+
+/* Where the passage of a mark is that is gone does not matter, and spoils nothing else. */
+static void
+test_placed_after_removal (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AttuneMark) gone = make_mark (fixture, "hint", "theory");
+  g_autoptr (AttuneMark) mark = make_mark (fixture, "scene", "theory");
+  g_autoptr (AttunePlace) place = attune_place_new_range ("small", "scene", 2, 4);
+  g_autoptr (AttuneEdit) edit = attune_edit_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tools_add (fixture->notebook, gone, &error));
+  g_assert_true (tools_add (fixture->notebook, mark, &error));
+  g_assert_true (tools_remove (fixture->notebook, gone, &error));
+
+  attune_edit_set_place (edit, gone, fixture->article, place, TRUE);
+  attune_edit_set_place (edit, mark, fixture->article, place, TRUE);
+  attune_edit_set_edition (edit, "small", "another");
+  commit (fixture->notebook, edit);
+  g_assert_null (tools_find (fixture->notebook, attune_mark_get_id (gone)));
+  g_assert_true (attune_place_equal (attune_mark_get_place (mark), place));
+
+  reopen (fixture);
+  g_assert_null (tools_find (fixture->notebook, attune_mark_get_id (gone)));
+  g_assert_cmpstr (attune_notebook_get_edition (fixture->notebook, "small"), ==, "another");
+}
+
 /* How notes are joined */
 static void
 test_joined_notes (void)
@@ -313,6 +388,9 @@ main (int argc, char **argv)
   ADD ("remove-several-and-undo", test_remove_several_and_undo);
   ADD ("kinds", test_kinds);
   ADD ("typing", test_typing);
+  ADD ("two-editors", test_two_editors);
+  ADD ("written-after-removal", test_written_after_removal);
+  ADD ("placed-after-removal", test_placed_after_removal);
   g_test_add_func ("/notebook/edit/joined-notes", test_joined_notes);
 
   return g_test_run ();

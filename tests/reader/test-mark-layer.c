@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "attune-mark-layer.h"
+#include "attune-reanchoring.h"
 #include "attune-selection.h"
 #include "reader-tools.h"
 
@@ -207,6 +208,44 @@ test_follow (Fixture *fixture, gconstpointer data)
   g_assert_null (attune_mark_layer_step (fixture->layer, NULL, 0, TRUE));
 }
 
+static void
+reanchored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+      attune_notebook_reanchor_finish (ATTUNE_NOTEBOOK (source), result, user_data, &error));
+  g_assert_no_error (error);
+}
+
+/* A mark of another edition is shown when its passage was found. */
+static void
+test_reanchored (Fixture *fixture, gconstpointer data)
+{
+  AttuneMark *here = add (fixture, find_paragraph (fixture, 0), 5, 60, "theory");
+  g_autoptr (AttuneMarkRecord) record = attune_mark_record_copy (attune_mark_get_record (here));
+  g_autoptr (AttuneMark) other = NULL;
+  g_autoptr (AttuneEdit) edit = attune_edit_new ();
+  AttuneReanchored reanchored = { .n_lost = G_MAXUINT };
+
+  g_set_str (&record->id, "00000000-0000-4000-8000-000000000000");
+  g_set_str (&record->revision, "another");
+  other = attune_mark_new (record);
+  attune_edit_add (edit, other);
+  commit (fixture, edit);
+  g_assert_null (attune_mark_layer_lookup (fixture->layer, other));
+
+  attune_notebook_reanchor_async (fixture->notebook, fixture->article, reanchored_cb, &reanchored);
+  reader_wait_until (reanchored.n_lost != G_MAXUINT);
+  g_assert_cmpuint (reanchored.n_lost, ==, 0);
+  g_assert_cmpuint (reanchored.n_moved, ==, 0);
+  g_assert_true (reanchored.is_news);
+  g_assert_nonnull (attune_mark_layer_lookup (fixture->layer, other));
+  g_assert_cmpstr (
+      attune_notebook_get_edition (fixture->notebook, attune_article_get_id (fixture->article)), ==,
+      attune_article_get_checksum (fixture->article));
+}
+
 /* What is selected is a place in each block, without white space at its ends. */
 static void
 test_selection (Fixture *fixture, gconstpointer data)
@@ -272,6 +311,7 @@ main (int argc, char **argv)
   ADD ("/mark-layer/range", test_range);
   ADD ("/mark-layer/step", test_step);
   ADD ("/mark-layer/follow", test_follow);
+  ADD ("/mark-layer/reanchored", test_reanchored);
   ADD ("/mark-layer/selection", test_selection);
 #undef ADD
 
