@@ -515,10 +515,16 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   adw_dialog_present (dialog, user_data);
 }
 
+/* A banner shows three lines at most; in a narrow window they do not tell where a file lies. */
 static void
-banner_dismissed_cb (AttuneWindow *self)
+banner_clicked_cb (AttuneWindow *self)
 {
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Your Notebook"),
+                                            attune_notebook_get_problem (self->notebook));
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_banner_set_revealed (self->banner, FALSE);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -726,7 +732,7 @@ attune_window_class_init (AttuneWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttuneWindow, main_menu);
   gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, bookmark_icon);
-  gtk_widget_class_bind_template_callback (widget_class, banner_dismissed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, populate_cb);
   gtk_widget_class_bind_template_callback (widget_class, follow_cb);
