@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "attune-notes-choices.h"
+#include "attune-probe.h"
 #include "attune-tag-buttons.h"
 #include "attune-tag-count.h"
 
@@ -148,7 +149,9 @@ suggest (AttuneNotesFilter *self)
 static void
 changed_cb (AttuneNotesFilter *self)
 {
+  attune_probe_search_begins ();
   apply (self);
+  attune_probe_search_is_shown (GTK_WIDGET (self));
 }
 
 /* The cursor moves after the text has changed. */
