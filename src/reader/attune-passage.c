@@ -10,9 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "attune-citing.h"
-#include "attune-dialog-focus.h"
 #include "attune-note-card.h"
-#include "attune-note-editor.h"
+#include "attune-note-host.h"
 #include "attune-page-geometry.h"
 #include "attune-passage-bar.h"
 #include "attune-selection.h"
@@ -32,10 +31,8 @@ struct _AttunePassage
   GSettings *settings;
   GActionMap *actions; /* likewise */
   AttunePassageBar *bar;
-  AttuneNoteEditor *editor; /* owned, as it moves from one host to another */
-  GtkPopover *popover;      /* what shows it where there is room */
-  AdwDialog *dialog;        /* and where there is none */
-  GtkTextBuffer *buffer;    /* whose selection is followed */
+  AttuneNoteHost *host;
+  GtkTextBuffer *buffer; /* whose selection is followed */
   guint bar_id;
 };
 
@@ -51,8 +48,6 @@ G_DEFINE_FINAL_TYPE (AttunePassage, attune_passage, G_TYPE_OBJECT)
 
 /* A selection that has not changed for so long, in milliseconds, is made. */
 #define SETTLED 250
-/* A window lower than this, in pixels, has no room for a note beside its passage. */
-#define MIN_HEIGHT 420
 
 static void
 tell (AttunePassage *self, const char *message)
@@ -121,19 +116,6 @@ hide_other_bar (AttunePassage *self)
 }
 
 static gboolean
-point_to (AttunePassage *self, GtkPopover *popover, const AttunePlace *place)
-{
-  GdkRectangle rectangle;
-
-  if (!attune_selection_get_rectangle (GTK_TEXT_VIEW (self->view), place, &rectangle))
-    return FALSE;
-
-  gtk_popover_set_pointing_to (popover, &rectangle);
-
-  return TRUE;
-}
-
-static gboolean
 show_bar_cb (gpointer user_data)
 {
   AttunePassage *self = user_data;
@@ -154,7 +136,7 @@ show_bar_cb (gpointer user_data)
       self->bar = attune_passage_bar_new (attune_notebook_get_kinds (notebook));
       gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self->view));
     }
-  if (point_to (self, GTK_POPOVER (self->bar), NULL))
+  if (attune_selection_point_to (GTK_TEXT_VIEW (self->view), GTK_POPOVER (self->bar), NULL))
     {
       hide_other_bar (self);
       gtk_popover_popup (GTK_POPOVER (self->bar));
@@ -202,13 +184,9 @@ buffer_changed_cb (AttunePassage *self)
 static void
 moved_cb (AttunePassage *self)
 {
-  AttuneMark *mark = self->editor != NULL ? attune_note_editor_get_mark (self->editor) : NULL;
-
   if (self->bar != NULL && gtk_widget_get_visible (GTK_WIDGET (self->bar)) &&
-      !point_to (self, GTK_POPOVER (self->bar), NULL))
+      !attune_selection_point_to (GTK_TEXT_VIEW (self->view), GTK_POPOVER (self->bar), NULL))
     hide_bar (self);
-  if (mark != NULL)
-    point_to (self, self->popover, attune_mark_get_place (mark));
 }
 
 static gboolean
@@ -310,127 +288,10 @@ highlight_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 /* Notes */
 
 static void
-closed_cb (AttunePassage *self)
+open_note (AttunePassage *self, GPtrArray *marks)
 {
-  attune_note_editor_leave (self->editor);
-  g_clear_object (&self->dialog);
-  attune_article_view_set_current_mark (self->view, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static void
-removed_cb (AttunePassage *self)
-{
-  if (self->dialog != NULL)
-    adw_dialog_close (self->dialog);
-  else
-    gtk_popover_popdown (self->popover);
-}
-
-/* A popover is a surface of its own, where the window's keys are not known. */
-static void
-add_keys (GtkWidget *popover)
-{
-  static const struct
-  {
-    guint key;
-    const char *action;
-  } keys[] = { { GDK_KEY_w, "window.close" }, { GDK_KEY_q, "app.quit" } };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
-                          gtk_named_action_new (keys[i].action)));
-  gtk_widget_add_controller (popover, controller);
-}
-
-static void
-make_editor (AttunePassage *self)
-{
-  if (self->editor != NULL)
-    return;
-
-  self->editor = g_object_ref_sink (attune_note_editor_new (self->marker));
-  g_signal_connect_object (self->editor, "removed", G_CALLBACK (removed_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->popover = GTK_POPOVER (gtk_popover_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->popover), "note-editor");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Note"), -1);
-  add_keys (GTK_WIDGET (self->popover));
-  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self->view));
-  g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self,
-                           G_CONNECT_SWAPPED);
-}
-
-/* GTK closes a popover at once that has no room, and what is typed then goes elsewhere. */
-static gboolean
-has_room (AttunePassage *self)
-{
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self->view)));
-
-  return gtk_widget_get_height (window) >= MIN_HEIGHT;
-}
-
-/* A dialog that is closing keeps what is in it until it is gone; it may be wanted earlier. */
-static void
-take_from_dialog (AttunePassage *self)
-{
-  GtkWidget *editor = GTK_WIDGET (self->editor);
-  GtkWidget *toolbars = gtk_widget_get_ancestor (editor, ADW_TYPE_TOOLBAR_VIEW);
-
-  if (toolbars != NULL && adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (toolbars)) == editor)
-    adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbars), NULL);
-}
-
-static void
-show_in_popover (AttunePassage *self, const AttunePlace *place)
-{
-  take_from_dialog (self);
-  gtk_popover_set_child (self->popover, GTK_WIDGET (self->editor));
-  if (!point_to (self, self->popover, place))
-    gtk_popover_set_pointing_to (
-        self->popover,
-        &(GdkRectangle) { gtk_widget_get_width (GTK_WIDGET (self->view)) / 2,
-                          gtk_widget_get_height (GTK_WIDGET (self->view)) / 2, 1, 1 });
-  gtk_popover_popup (self->popover);
-}
-
-static void
-show_in_dialog (AttunePassage *self)
-{
-  GtkWidget *toolbars = adw_toolbar_view_new ();
-
-  take_from_dialog (self);
-  gtk_popover_set_child (self->popover, NULL);
-  self->dialog = g_object_ref_sink (adw_dialog_new ());
-  adw_dialog_set_title (self->dialog, _ ("Note"));
-  adw_dialog_set_content_width (self->dialog, 400);
-  gtk_widget_add_css_class (GTK_WIDGET (self->dialog), "note-editor");
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbars), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbars), GTK_WIDGET (self->editor));
-  adw_dialog_set_child (self->dialog, toolbars);
-  attune_dialog_begin_at (self->dialog, attune_note_editor_get_text_view (self->editor));
-  g_signal_connect_object (self->dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (self->dialog, GTK_WIDGET (self->view));
-}
-
-static void
-open_editor (AttunePassage *self, GPtrArray *marks)
-{
-  AttunePlace *place = attune_mark_get_place (g_ptr_array_index (marks, 0));
-
   hide_bar (self);
-  make_editor (self);
-  attune_article_view_reveal_place (self->view, place);
-  attune_note_editor_open (self->editor, marks);
-  if (self->dialog == NULL && has_room (self))
-    show_in_popover (self, place);
-  else if (self->dialog == NULL)
-    show_in_dialog (self);
-  gtk_widget_grab_focus (attune_note_editor_get_text_view (self->editor));
+  attune_note_host_open (self->host, marks);
 }
 
 static void
@@ -461,7 +322,7 @@ note_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   else if (place != NULL && get_article (self) != NULL)
     g_ptr_array_add (marks, attune_mark_new_note (get_article (self), place, ""));
   if (marks->len > 0)
-    open_editor (self, marks);
+    open_note (self, marks);
 }
 
 /* Copying */
@@ -630,6 +491,7 @@ attune_passage_new (AttuneArticleView *view,
   self->marker = g_object_ref (marker);
   self->settings = g_object_ref (settings);
   self->actions = actions;
+  self->host = attune_note_host_new (view, marker);
   g_action_map_add_action_entries (actions, entries, G_N_ELEMENTS (entries), self);
 
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (view), menu);
@@ -640,8 +502,7 @@ attune_passage_new (AttuneArticleView *view,
   g_signal_connect_object (view, "notify::buffer", G_CALLBACK (buffer_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "marks-pressed", G_CALLBACK (open_editor), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "marks-pressed", G_CALLBACK (open_note), self, G_CONNECT_SWAPPED);
   buffer_changed_cb (self);
 
   return self;
@@ -659,17 +520,9 @@ attune_passage_close (AttunePassage *self)
   if (self->buffer != NULL)
     g_signal_handlers_disconnect_by_data (self->buffer, self);
   g_clear_object (&self->buffer);
-  if (self->editor != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->popover, self);
-      attune_note_editor_leave (self->editor);
-      gtk_popover_set_child (self->popover, NULL);
-      gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->popover)));
-    }
-  if (self->dialog != NULL)
-    g_signal_handlers_disconnect_by_data (self->dialog, self);
-  g_clear_object (&self->dialog);
-  g_clear_object (&self->editor);
+  if (self->host != NULL)
+    attune_note_host_close (self->host);
+  g_clear_object (&self->host);
   if (self->bar != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->bar)));
   if (self->view != NULL)
@@ -693,7 +546,7 @@ attune_passage_edit (AttunePassage *self, AttuneMark *mark)
 
   g_ptr_array_add (marks, g_object_ref (mark));
   attune_article_view_set_current_mark (self->view, mark);
-  open_editor (self, marks);
+  open_note (self, marks);
 }
 
 /**
@@ -704,6 +557,5 @@ attune_passage_edit (AttunePassage *self, AttuneMark *mark)
 void
 attune_passage_save (AttunePassage *self)
 {
-  if (self->editor != NULL)
-    attune_note_editor_save (self->editor);
+  attune_note_host_save (self->host);
 }

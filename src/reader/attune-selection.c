@@ -133,3 +133,25 @@ attune_selection_get_rectangle (GtkTextView *view,
 
   return TRUE;
 }
+
+/**
+ * attune_selection_point_to:
+ * @popover: a popover in @view
+ * @place: (nullable): a place; %NULL for the selection
+ *
+ * Has a popover point to what is seen of a place.
+ *
+ * Returns: whether anything of it is seen
+ */
+gboolean
+attune_selection_point_to (GtkTextView *view, GtkPopover *popover, const AttunePlace *place)
+{
+  GdkRectangle rectangle;
+
+  if (!attune_selection_get_rectangle (view, place, &rectangle))
+    return FALSE;
+
+  gtk_popover_set_pointing_to (popover, &rectangle);
+
+  return TRUE;
+}

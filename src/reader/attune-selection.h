@@ -16,5 +16,7 @@ void attune_selection_clear (GtkTextView *view);
 gboolean attune_selection_get_rectangle (GtkTextView *view,
                                          const AttunePlace *place,
                                          GdkRectangle *rectangle);
+gboolean
+attune_selection_point_to (GtkTextView *view, GtkPopover *popover, const AttunePlace *place);
 
 G_END_DECLS
