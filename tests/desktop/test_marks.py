@@ -90,6 +90,19 @@ class Marks(DesktopTest):
         self.page("Notes")
         self.assertIn(NOTE, self.only_note().name)
 
+    def test_quit_while_writing(self) -> None:
+        self.select_line()
+        self.press("ctrl+m")
+        self.until(lambda: (f := self.focused()) and f.role == "text box" and f.name == "Note",
+                   "the note to have the focus")
+        self.desk.type("Half a tho")
+        self.desk.keys("ctrl+q")            # without the pause in which it would be saved
+        self.until(lambda: self.desk.program.poll() is not None, "the program to end")
+
+        self.open()
+        self.page("Notes")
+        self.assertIn("Half a tho", self.only_note().name)
+
     def test_note_on_the_paragraph(self) -> None:
         self.tab_to(lambda: self.text.has(State.FOCUSED), "the text")
         self.press("Next", "Next")
