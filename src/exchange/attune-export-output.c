@@ -13,15 +13,13 @@
 
 static const struct
 {
-  const char *title;
   const char *extensions[3];
-  const char *content_type;
   void (*write) (AttuneExport *self, guint n_items, GString *out);
 } formats[ATTUNE_N_EXPORT_FORMATS] = {
-  { N_ ("Markdown"), { "md", "markdown" }, "text/markdown", attune_export_write_markdown },
-  { N_ ("Web page (HTML)"), { "html", "htm" }, "text/html", attune_export_write_html },
-  { N_ ("Table (CSV)"), { "csv" }, "text/csv", attune_export_write_csv },
-  { N_ ("Web Annotations (JSON)"), { "json" }, "application/json", attune_export_write_json },
+  { { "md", "markdown" }, attune_export_write_markdown },
+  { { "html", "htm" }, attune_export_write_html },
+  { { "csv" }, attune_export_write_csv },
+  { { "json" }, attune_export_write_json },
 };
 
 /**
@@ -51,19 +49,6 @@ attune_export_format_for_name (const char *filename, AttuneExportFormat *format)
 }
 
 /**
- * attune_export_format_get_title:
- *
- * Returns: (transfer none): its name, translated
- */
-const char *
-attune_export_format_get_title (AttuneExportFormat format)
-{
-  g_return_val_if_fail (format < ATTUNE_N_EXPORT_FORMATS, "");
-
-  return _ (formats[format].title);
-}
-
-/**
  * attune_export_format_get_extension:
  *
  * Returns: (transfer none): the extension for its files, without a dot
@@ -74,19 +59,6 @@ attune_export_format_get_extension (AttuneExportFormat format)
   g_return_val_if_fail (format < ATTUNE_N_EXPORT_FORMATS, "");
 
   return formats[format].extensions[0];
-}
-
-/**
- * attune_export_format_get_content_type:
- *
- * Returns: (transfer none): its media type
- */
-const char *
-attune_export_format_get_content_type (AttuneExportFormat format)
-{
-  g_return_val_if_fail (format < ATTUNE_N_EXPORT_FORMATS, "");
-
-  return formats[format].content_type;
 }
 
 /**

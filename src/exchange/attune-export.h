@@ -31,9 +31,7 @@ typedef enum
 } AttuneExportFormat;
 
 gboolean attune_export_format_for_name (const char *filename, AttuneExportFormat *format);
-const char *attune_export_format_get_title (AttuneExportFormat format);
 const char *attune_export_format_get_extension (AttuneExportFormat format);
-const char *attune_export_format_get_content_type (AttuneExportFormat format);
 
 /**
  * AttuneExport:

@@ -82,12 +82,6 @@ attune_article_buffer_new (AttuneArticle *article, AttuneTypography *typography)
   return self;
 }
 
-AttuneArticle *
-attune_article_buffer_get_article (AttuneArticleBuffer *self)
-{
-  return self->article;
-}
-
 static gboolean
 get_iter_at_block (AttuneArticleBuffer *self, guint block, guint position, GtkTextIter *iter)
 {

@@ -37,8 +37,6 @@ G_DECLARE_FINAL_TYPE (AttuneArticleBuffer,
 AttuneArticleBuffer *
 attune_article_buffer_new (AttuneArticle *article, AttuneTypography *typography);
 
-AttuneArticle *attune_article_buffer_get_article (AttuneArticleBuffer *self);
-
 gboolean attune_article_buffer_get_iters_at_place (AttuneArticleBuffer *self,
                                                    const AttunePlace *place,
                                                    GtkTextIter *start,

@@ -709,12 +709,6 @@ attune_article_view_init (AttuneArticleView *self)
                            G_CALLBACK (update_typography), self, G_CONNECT_SWAPPED);
 }
 
-GtkWidget *
-attune_article_view_new (void)
-{
-  return g_object_new (ATTUNE_TYPE_ARTICLE_VIEW, NULL);
-}
-
 static void
 marks_changed_cb (AttuneArticleView *self)
 {

@@ -14,8 +14,6 @@ G_BEGIN_DECLS
 #define ATTUNE_TYPE_ARTICLE_VIEW (attune_article_view_get_type ())
 G_DECLARE_FINAL_TYPE (AttuneArticleView, attune_article_view, ATTUNE, ARTICLE_VIEW, GtkTextView)
 
-GtkWidget *attune_article_view_new (void);
-
 void attune_article_view_set_notebook (AttuneArticleView *self, AttuneNotebook *notebook);
 void attune_article_view_set_article (AttuneArticleView *self, AttuneArticle *article);
 AttuneArticle *attune_article_view_get_article (AttuneArticleView *self);

@@ -302,14 +302,3 @@ attune_excerpt_set_text (AttuneExcerpt *self, const char *text, PangoAttrList *a
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
-
-/**
- * attune_excerpt_get_text:
- *
- * Returns: (transfer none): what it shows the beginning of
- */
-const char *
-attune_excerpt_get_text (AttuneExcerpt *self)
-{
-  return self->text;
-}

@@ -14,6 +14,5 @@ G_DECLARE_FINAL_TYPE (AttuneExcerpt, attune_excerpt, ATTUNE, EXCERPT, GtkWidget)
 
 GtkWidget *attune_excerpt_new (guint max_lines);
 void attune_excerpt_set_text (AttuneExcerpt *self, const char *text, PangoAttrList *attributes);
-const char *attune_excerpt_get_text (AttuneExcerpt *self);
 
 G_END_DECLS

@@ -172,19 +172,6 @@ attune_swatch_row_init (AttuneSwatchRow *self)
 }
 
 /**
- * attune_swatch_row_new:
- * @title: what is chosen
- * @of_lines: whether it offers lines, not colors
- *
- * Returns: (transfer floating): a row
- */
-GtkWidget *
-attune_swatch_row_new (const char *title, gboolean of_lines)
-{
-  return g_object_new (ATTUNE_TYPE_SWATCH_ROW, "title", title, "of-lines", of_lines, NULL);
-}
-
-/**
  * attune_swatch_row_set_look:
  *
  * Shows a look: one half of it is chosen here, the other is what all samples share.

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 #define ATTUNE_TYPE_SWATCH_ROW (attune_swatch_row_get_type ())
 G_DECLARE_FINAL_TYPE (AttuneSwatchRow, attune_swatch_row, ATTUNE, SWATCH_ROW, AdwPreferencesRow)
 
-GtkWidget *attune_swatch_row_new (const char *title, gboolean of_lines);
 void attune_swatch_row_set_look (AttuneSwatchRow *self, AttuneHue hue, AttunePattern pattern);
 guint attune_swatch_row_get_chosen (AttuneSwatchRow *self);
 

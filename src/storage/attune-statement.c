@@ -124,12 +124,6 @@ attune_statement_bind_blob (AttuneStatement *self, int parameter, GBytes *value)
     remember (self, sqlite3_bind_blob64 (self->statement, parameter, data, size, SQLITE_TRANSIENT));
 }
 
-void
-attune_statement_bind_null (AttuneStatement *self, int parameter)
-{
-  remember (self, sqlite3_bind_null (self->statement, parameter));
-}
-
 /**
  * attune_statement_step:
  * @error: return location, %ATTUNE_STORAGE_ERROR
