@@ -395,8 +395,13 @@ parse_elements (const char *markup, const AttuneMarkupContext *context, GError *
   if (local_error->domain == ATTUNE_ARTICLE_ERROR)
     g_propagate_error (error, g_steal_pointer (&local_error));
   else
-    g_set_error (error, ATTUNE_ARTICLE_ERROR, ATTUNE_ARTICLE_ERROR_MARKUP, "inline markup: %s",
-                 local_error->message);
+    {
+      /* It quotes the markup, and may cut a character in two. */
+      g_autofree char *message = g_utf8_make_valid (local_error->message, -1);
+
+      g_set_error (error, ATTUNE_ARTICLE_ERROR, ATTUNE_ARTICLE_ERROR_MARKUP, "inline markup: %s",
+                   message);
+    }
   return NULL;
 }
 

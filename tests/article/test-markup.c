@@ -262,6 +262,7 @@ test_errors (Fixture *self, gconstpointer data)
     { "<em", ATTUNE_ARTICLE_ERROR_MARKUP, NULL },
     { "<", ATTUNE_ARTICLE_ERROR_MARKUP, NULL },
     { "a < b", ATTUNE_ARTICLE_ERROR_MARKUP, NULL },
+    { "<don’t>", ATTUNE_ARTICLE_ERROR_MARKUP, NULL },
     { "<!-- a", ATTUNE_ARTICLE_ERROR_MARKUP, NULL },
     { "<![CDATA[ a", ATTUNE_ARTICLE_ERROR_MARKUP, NULL },
     /* entities */
@@ -324,6 +325,7 @@ test_errors (Fixture *self, gconstpointer data)
       g_autoptr (GError) error = NULL;
       g_autoptr (AttuneText) text = attune_markup_parse (bad[i].markup, &self->context, &error);
 
+      g_assert_true (error == NULL || g_utf8_validate (error->message, -1, NULL));
       g_test_message ("%s → %s", bad[i].markup, error != NULL ? error->message : "no error");
       g_assert_null (text);
       g_assert_error (error, ATTUNE_ARTICLE_ERROR, (int) bad[i].code);
