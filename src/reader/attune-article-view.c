@@ -427,7 +427,7 @@ attune_article_view_next_link (AttuneArticleView *self, gboolean forward)
 AttuneMark *
 attune_article_view_next_mark (AttuneArticleView *self, gboolean forward)
 {
-  const AttuneMarkEntry *entry = NULL;
+  const AttunePageMark *entry = NULL;
   guint from = 0, to = 0;
 
   if (self->marks == NULL || self->page == NULL)

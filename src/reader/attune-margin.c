@@ -234,7 +234,7 @@ find_card (GPtrArray *cards, AttuneMark *mark)
 
 /* Where the passage begins, in pixels of the buffer */
 static int
-find_y (AttuneMargin *self, const AttuneMarkEntry *entry)
+find_y (AttuneMargin *self, const AttunePageMark *entry)
 {
   GtkTextIter iter;
   GdkRectangle location;
@@ -281,7 +281,7 @@ attune_margin_update (AttuneMargin *self)
   g_autoptr (GPtrArray) group = g_ptr_array_new ();
   GdkRectangle visible;
   guint from = 0, to = 0, n_entries = 0;
-  const AttuneMarkEntry *entries = NULL;
+  const AttunePageMark *entries = NULL;
   GtkTextIter iter;
   int group_y = 0;
 

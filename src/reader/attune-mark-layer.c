@@ -68,7 +68,7 @@ mark_changed_cb (AttuneMarkLayer *self, GParamSpec *pspec, AttuneMark *mark)
 static void
 clear_entry (gpointer data)
 {
-  AttuneMarkEntry *entry = data;
+  AttunePageMark *entry = data;
 
   g_clear_object (&entry->mark);
 }
@@ -86,7 +86,7 @@ clear_entries (AttuneMarkLayer *self)
 static int
 compare (gconstpointer a, gconstpointer b)
 {
-  const AttuneMarkEntry *x = a, *y = b;
+  const AttunePageMark *x = a, *y = b;
 
   if (x->start != y->start)
     return x->start < y->start ? -1 : 1;
@@ -103,7 +103,7 @@ lay_out (AttuneMarkLayer *self)
 
   for (guint i = 0; i < self->entries->len; i++)
     {
-      AttuneMarkEntry *entry = &g_array_index (self->entries, AttuneMarkEntry, i);
+      AttunePageMark *entry = &g_array_index (self->entries, AttunePageMark, i);
       guint lane = 0;
 
       reach = MAX (reach, entry->end);
@@ -125,7 +125,7 @@ is_of_article (AttuneMarkLayer *self, AttuneMark *mark)
 
 /* The place of a mark that was last seen in another edition says nothing about this one. */
 static gboolean
-get_entry (AttuneMarkLayer *self, AttuneMark *mark, AttuneMarkEntry *entry)
+get_entry (AttuneMarkLayer *self, AttuneMark *mark, AttunePageMark *entry)
 {
   if (!g_str_equal (attune_mark_get_record (mark)->revision,
                     attune_article_get_checksum (self->article)) ||
@@ -153,7 +153,7 @@ refresh (AttuneMarkLayer *self)
   for (guint i = 0; i < n_marks; i++)
     {
       g_autoptr (AttuneMark) mark = g_list_model_get_item (marks, i);
-      AttuneMarkEntry entry = { 0 };
+      AttunePageMark entry = { 0 };
 
       if (!is_of_article (self, mark))
         continue;
@@ -214,7 +214,7 @@ static void
 attune_mark_layer_init (AttuneMarkLayer *self)
 {
   self->followed = g_ptr_array_new_with_free_func (g_object_unref);
-  self->entries = g_array_new (FALSE, FALSE, sizeof (AttuneMarkEntry));
+  self->entries = g_array_new (FALSE, FALSE, sizeof (AttunePageMark));
   g_array_set_clear_func (self->entries, clear_entry);
 }
 
@@ -282,14 +282,14 @@ attune_mark_layer_set_page (AttuneMarkLayer *self,
  *
  * Returns: (transfer none) (array length=n_entries): the marks by where they begin
  */
-const AttuneMarkEntry *
+const AttunePageMark *
 attune_mark_layer_get_range (AttuneMarkLayer *self, guint from, guint to, guint *n_entries)
 {
   guint low = 0, high = 0, first = 0;
-  const AttuneMarkEntry *entries = NULL;
+  const AttunePageMark *entries = NULL;
 
   refresh (self);
-  entries = (const AttuneMarkEntry *) (gpointer) self->entries->data;
+  entries = (const AttunePageMark *) (gpointer) self->entries->data;
 
   /* The first that it or one before it reaches into the stretch … */
   for (high = self->entries->len; low < high;)
@@ -321,8 +321,8 @@ static int
 compare_lengths (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   AttuneMarkLayer *self = user_data;
-  const AttuneMarkEntry *x = attune_mark_layer_lookup (self, *(AttuneMark *const *) a);
-  const AttuneMarkEntry *y = attune_mark_layer_lookup (self, *(AttuneMark *const *) b);
+  const AttunePageMark *x = attune_mark_layer_lookup (self, *(AttuneMark *const *) a);
+  const AttunePageMark *y = attune_mark_layer_lookup (self, *(AttuneMark *const *) b);
   guint left = x->end - x->start, right = y->end - y->start;
 
   return (left > right) - (left < right);
@@ -339,7 +339,7 @@ attune_mark_layer_dup_at (AttuneMarkLayer *self, guint offset)
 {
   GPtrArray *marks = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_entries = 0;
-  const AttuneMarkEntry *entries = attune_mark_layer_get_range (self, offset, offset, &n_entries);
+  const AttunePageMark *entries = attune_mark_layer_get_range (self, offset, offset, &n_entries);
 
   for (guint i = 0; i < n_entries; i++)
     if (entries[i].start <= offset && offset < entries[i].end)
@@ -354,11 +354,11 @@ attune_mark_layer_dup_at (AttuneMarkLayer *self, guint offset)
  *
  * Returns: (transfer none) (nullable): where the mark is on the page; until the next change
  */
-const AttuneMarkEntry *
+const AttunePageMark *
 attune_mark_layer_lookup (AttuneMarkLayer *self, AttuneMark *mark)
 {
   guint start = 0, end = 0, n_entries = 0;
-  const AttuneMarkEntry *entries = NULL;
+  const AttunePageMark *entries = NULL;
 
   if (self->page == NULL || !attune_article_buffer_get_offsets_at_place (
                                 self->page, attune_mark_get_place (mark), &start, &end))
@@ -380,14 +380,14 @@ attune_mark_layer_lookup (AttuneMarkLayer *self, AttuneMark *mark)
  *
  * Returns: (transfer none) (nullable): the next mark; until the next change
  */
-const AttuneMarkEntry *
+const AttunePageMark *
 attune_mark_layer_step (AttuneMarkLayer *self, AttuneMark *current, guint offset, gboolean forward)
 {
-  const AttuneMarkEntry *at = current != NULL ? attune_mark_layer_lookup (self, current) : NULL;
-  const AttuneMarkEntry *entries = NULL, *found = NULL;
+  const AttunePageMark *at = current != NULL ? attune_mark_layer_lookup (self, current) : NULL;
+  const AttunePageMark *entries = NULL, *found = NULL;
 
   refresh (self);
-  entries = (const AttuneMarkEntry *) (gpointer) self->entries->data;
+  entries = (const AttunePageMark *) (gpointer) self->entries->data;
   if (at != NULL)
     {
       guint index = (guint) (at - entries);
@@ -504,7 +504,7 @@ attune_mark_layer_snapshot (AttuneMarkLayer *self,
                             GtkSnapshot *snapshot)
 {
   guint n_entries = 0;
-  const AttuneMarkEntry *entries = attune_mark_layer_get_range (self, from, to, &n_entries);
+  const AttunePageMark *entries = attune_mark_layer_get_range (self, from, to, &n_entries);
   Brush brush = { .snapshot = snapshot, .theme = attune_highlight_get_page_theme () };
 
   gtk_widget_get_color (GTK_WIDGET (view), &brush.color);

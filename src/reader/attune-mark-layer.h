@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /**
- * AttuneMarkEntry:
+ * AttunePageMark:
  * @mark: a highlight or a note
  * @start: where it begins on the page, in code points
  * @end: where it ends
@@ -27,7 +27,7 @@ typedef struct
   guint end;
   guint reach;
   guint lane;
-} AttuneMarkEntry;
+} AttunePageMark;
 
 #define ATTUNE_TYPE_MARK_LAYER (attune_mark_layer_get_type ())
 G_DECLARE_FINAL_TYPE (AttuneMarkLayer, attune_mark_layer, ATTUNE, MARK_LAYER, GObject)
@@ -37,11 +37,11 @@ void attune_mark_layer_set_page (AttuneMarkLayer *self,
                                  AttuneArticle *article,
                                  AttuneArticleBuffer *page);
 
-const AttuneMarkEntry *
+const AttunePageMark *
 attune_mark_layer_get_range (AttuneMarkLayer *self, guint from, guint to, guint *n_entries);
 GPtrArray *attune_mark_layer_dup_at (AttuneMarkLayer *self, guint offset);
-const AttuneMarkEntry *attune_mark_layer_lookup (AttuneMarkLayer *self, AttuneMark *mark);
-const AttuneMarkEntry *
+const AttunePageMark *attune_mark_layer_lookup (AttuneMarkLayer *self, AttuneMark *mark);
+const AttunePageMark *
 attune_mark_layer_step (AttuneMarkLayer *self, AttuneMark *current, guint offset, gboolean forward);
 
 AttuneMark *attune_mark_layer_get_current (AttuneMarkLayer *self);

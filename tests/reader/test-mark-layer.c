@@ -106,7 +106,7 @@ test_at (Fixture *fixture, gconstpointer data)
   AttuneMark *wide = add (fixture, block, 10, 120, "theory");
   AttuneMark *narrow = add (fixture, block, 40, 60, "evidence");
   AttuneMark *note = add (fixture, block, 50, 110, NULL);
-  const AttuneMarkEntry *entry = attune_mark_layer_lookup (fixture->layer, wide);
+  const AttunePageMark *entry = attune_mark_layer_lookup (fixture->layer, wide);
   guint origin = 0;
   g_autoptr (GPtrArray) there = NULL;
   g_autoptr (GPtrArray) before = NULL;
@@ -148,7 +148,7 @@ test_range (Fixture *fixture, gconstpointer data)
 {
   const AttuneBlock *near = find_paragraph (fixture, 1), *far = find_paragraph (fixture, 20);
   AttuneMark *mark = add (fixture, near, 0, 30, "theory");
-  const AttuneMarkEntry *entry = NULL, *entries = NULL;
+  const AttunePageMark *entry = NULL, *entries = NULL;
   guint n_entries = 0;
 
   add (fixture, far, 0, 30, "theory");
