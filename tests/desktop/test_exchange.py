@@ -95,6 +95,8 @@ class Exchange(DesktopTest):
         self.until(lambda: not self.notes, "both to go")
 
         self.choose_file(lambda: self.menu("Import Marks…"), first)
+        self.until(lambda: any(n.name.startswith("Import") and n.role.endswith("button")
+                               for n in self.frame.walk()), "the preview")
         self.tab_to(lambda: (f := self.focused()) and f.role.endswith("button")
                     and f.name.startswith("Import"), "Import")
         self.press("space")

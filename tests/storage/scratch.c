@@ -7,6 +7,7 @@
 
 #include "scratch.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
@@ -21,6 +22,7 @@ scratch_new (void)
   return folder;
 }
 
+/* A database that a thread closes meanwhile takes its log with it, or leaves one. */
 static void
 remove_all (const char *path)
 {
@@ -35,7 +37,10 @@ remove_all (const char *path)
 
       remove_all (child);
     }
-  g_assert_cmpint (g_remove (path), ==, 0);
+  if (g_remove (path) == 0 || errno == ENOENT)
+    return;
+  g_assert_cmpint (errno, ==, ENOTEMPTY);
+  remove_all (path);
 }
 
 void
