@@ -157,7 +157,12 @@ open_handle (AttuneDatabase *self, AttuneDatabaseFlags flags, GError **error)
   /* Until it is known that the file is ours to write to, closing it must not write either. */
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 
-  return TRUE;
+  if (self->schema->full_text != NULL)
+    result = attune_full_text_install (self->schema->full_text, self->handle);
+  if (result != SQLITE_OK)
+    attune_database_set_error (self, result, error);
+
+  return result == SQLITE_OK;
 }
 
 static gboolean

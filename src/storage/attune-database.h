@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "attune-full-text.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +54,7 @@ typedef gboolean (*AttuneMigrationFunc) (AttuneDatabase *database,
  * @steps: (array zero-terminated=1): SQL that makes version 1 of an empty file, then 2 of 1, …
  * @before: (nullable): called before a migration
  * @user_data: for @before
+ * @full_text: (nullable): what its full-text tables use
  *
  * What a file of some kind holds.
  */
@@ -63,6 +64,7 @@ typedef struct
   const char *const *steps;
   AttuneMigrationFunc before;
   gpointer user_data;
+  const AttuneFullText *full_text;
 } AttuneSchema;
 
 AttuneDatabase *attune_database_open (const char *path,

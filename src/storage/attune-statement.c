@@ -125,6 +125,19 @@ attune_statement_bind_blob (AttuneStatement *self, int parameter, GBytes *value)
 }
 
 /**
+ * attune_statement_bind_pointer:
+ * @parameter: its number, from 1
+ * @ranking: not %NULL; kept as long as the statement is not reset
+ *
+ * Binds what the rows of a full-text table are ranked by; see [struct@FullText].
+ */
+void
+attune_statement_bind_pointer (AttuneStatement *self, int parameter, gpointer ranking)
+{
+  remember (self, attune_full_text_bind (self->statement, parameter, ranking));
+}
+
+/**
  * attune_statement_step:
  * @error: return location, %ATTUNE_STORAGE_ERROR
  *

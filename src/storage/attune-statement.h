@@ -34,6 +34,7 @@ void attune_statement_bind_text (AttuneStatement *self, int parameter, const cha
 void attune_statement_bind_int64 (AttuneStatement *self, int parameter, gint64 value);
 void attune_statement_bind_double (AttuneStatement *self, int parameter, double value);
 void attune_statement_bind_blob (AttuneStatement *self, int parameter, GBytes *value);
+void attune_statement_bind_pointer (AttuneStatement *self, int parameter, gpointer ranking);
 
 AttuneStep attune_statement_step (AttuneStatement *self, GError **error);
 gboolean attune_statement_run (AttuneStatement *self, GError **error);

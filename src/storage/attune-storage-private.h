@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include "attune-database.h"
+#include "attune-full-text.h"
 #include "attune-storage-error.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,9 @@ gboolean attune_database_migrate (AttuneDatabase *self, GError **error);
 void attune_database_set_error (AttuneDatabase *self, int result, GError **error);
 sqlite3_stmt *attune_database_take_cached (AttuneDatabase *self, const char *sql);
 void attune_database_give_cached (AttuneDatabase *self, sqlite3_stmt *statement);
+
+int attune_full_text_install (const AttuneFullText *self, sqlite3 *handle);
+int attune_full_text_bind (sqlite3_stmt *statement, int parameter, gpointer ranking);
 
 gboolean attune_schema_check (const AttuneSchema *self,
                               AttuneDatabase *database,
