@@ -158,6 +158,28 @@ attune_section_get_parent (AttuneSection *self)
 }
 
 /**
+ * attune_section_dup_path:
+ *
+ * Names a section by its title and those of the sections around it, outermost first, as in “Core
+ * concepts › Internal working models”.
+ *
+ * Returns: (transfer full): where it is, in words
+ */
+char *
+attune_section_dup_path (AttuneSection *self)
+{
+  g_autoptr (GString) path = g_string_new (self->title);
+
+  for (AttuneSection *around = self->parent; around != NULL; around = around->parent)
+    {
+      g_string_prepend (path, " › ");
+      g_string_prepend (path, around->title);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&path));
+}
+
+/**
  * attune_section_get_depth:
  *
  * Returns: how many sections this one lies in

@@ -33,6 +33,7 @@ const char *attune_section_get_id (AttuneSection *self);
 const char *attune_section_get_title (AttuneSection *self);
 AttuneSectionKind attune_section_get_kind (AttuneSection *self);
 AttuneSection *attune_section_get_parent (AttuneSection *self);
+char *attune_section_dup_path (AttuneSection *self);
 guint attune_section_get_depth (AttuneSection *self);
 guint attune_section_get_index (AttuneSection *self);
 GListModel *attune_section_get_sections (AttuneSection *self);

@@ -32,6 +32,14 @@ attune_commands_add_options (GApplication *application)
                                     "best first"),
                                  /* Translators: stands for words in the help of the command line */
                                  _ ("WORDS"));
+  g_application_add_main_option (application, "limit", '\0', G_OPTION_FLAG_NONE, G_OPTION_ARG_INT,
+                                 _ ("With --search: list so many at most"),
+                                 /* Translators: stands for a number in the help of the command
+                                    line */
+                                 _ ("N"));
+  g_application_add_main_option (application, "json", '\0', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
+                                 _ ("With --search: print them as JSON, for another program"),
+                                 NULL);
   g_application_add_main_option (
       application, "export", '\0', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME,
       _ ("Write your bookmarks and highlights to a file, whose name "
@@ -72,8 +80,8 @@ attune_commands_add_options (GApplication *application)
 gboolean
 attune_commands_are_asked (GVariantDict *options)
 {
-  static const char *const names[] = { "version", "sections",   "read",   "search",
-                                       "export",  "with-notes", "import", "conflicts" };
+  static const char *const names[] = { "version", "sections", "read",       "search", "limit",
+                                       "json",    "export",   "with-notes", "import", "conflicts" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_variant_dict_contains (options, names[i]))

@@ -13,7 +13,7 @@
 
 #include "attune-exchange-command.h"
 #include "attune-printer.h"
-#include "attune-search-index.h"
+#include "attune-search-command.h"
 
 #define MAX_WIDTH 80
 #define MIN_WIDTH 20
@@ -173,40 +173,30 @@ read_section (Run *run, const char *name)
   return TRUE;
 }
 
+/* What there is to say of the results goes where they are not read by another program. */
 static gboolean
-search (Run *run, const char *words)
+search (Run *run, const char *words, GVariantDict *options)
 {
-  g_autoptr (AttuneSearchIndex) index = attune_search_index_new (run->library, run->index_path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (AttuneSearchResults) results = attune_search_index_search (index, words, NULL, &error);
-  guint n_hits = 0;
+  g_autofree char *told = NULL;
+  gboolean found = FALSE;
+  int limit = 0;
 
-  if (results == NULL)
+  if (g_variant_dict_lookup (options, "limit", "i", &limit) && limit < 1)
     {
-      complain (run, error->message);
+      complain (run, _ ("--limit takes a number from 1 on."));
       return FALSE;
     }
 
-  n_hits = g_list_model_get_n_items (G_LIST_MODEL (results));
-  if (n_hits == 0)
-    {
-      g_autofree char *message = g_strdup_printf (_ ("Nothing was found for “%s”."), words);
+  found = attune_search_command (run->library, run->index_path, words, limit,
+                                 g_variant_dict_contains (options, "json"), run->out, &told,
+                                 &error);
+  if (told != NULL)
+    complain (run, told);
+  if (!found)
+    complain (run, error->message);
 
-      complain (run, message);
-      return FALSE;
-    }
-
-  for (guint i = 0; i < n_hits; i++)
-    {
-      g_autoptr (AttuneSearchHit) hit = g_list_model_get_item (G_LIST_MODEL (results), i);
-      g_autofree char *place = attune_place_to_string (attune_search_hit_get_place (hit));
-      g_autofree char *section = attune_print_line (attune_search_hit_get_section_title (hit));
-      g_autofree char *snippet = attune_print_line (attune_search_hit_get_snippet (hit));
-
-      fprintf (run->out, "%s\t%s\t%s\n", place, section, snippet);
-    }
-
-  return TRUE;
+  return found;
 }
 
 /* Says in lines what was done, and how it ended. */
@@ -314,7 +304,7 @@ run_command (Run *run, GVariantDict *options)
   if (g_variant_dict_lookup (options, "read", "&s", &argument))
     return read_section (run, argument);
   if (g_variant_dict_lookup (options, "search", "&s", &argument))
-    return search (run, argument);
+    return search (run, argument, options);
   if (g_variant_dict_lookup (options, "export", "^&ay", &argument))
     return export_marks (run, argument, g_variant_dict_contains (options, "with-notes"),
                          files->len > 0);
@@ -326,7 +316,9 @@ run_command (Run *run, GVariantDict *options)
       return import_marks (run, argument, conflicts);
     }
 
-  if (g_variant_dict_contains (options, "with-notes"))
+  if (g_variant_dict_contains (options, "limit") || g_variant_dict_contains (options, "json"))
+    complain (run, _ ("--limit and --json go with --search."));
+  else if (g_variant_dict_contains (options, "with-notes"))
     complain (run, _ ("--with-notes goes with --export."));
   else
     complain (run, _ ("--conflicts goes with --import."));

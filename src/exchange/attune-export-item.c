@@ -118,23 +118,12 @@ attune_export_item_compare (const AttuneExportItem *a, const AttuneExportItem *b
 char *
 attune_export_item_dup_section (const AttuneExportItem *self)
 {
-  g_autofree char *path = NULL;
-
   if (self->article == NULL)
     return g_strdup (_ ("This article is not here"));
   if (self->section == NULL)
     return g_strdup (_ ("No longer in the text"));
 
-  for (AttuneSection *section = self->section; section != NULL;
-       section = attune_section_get_parent (section))
-    {
-      g_autofree char *rest = g_steal_pointer (&path);
-      const char *title = attune_section_get_title (section);
-
-      path = rest != NULL ? g_strconcat (title, " › ", rest, NULL) : g_strdup (title);
-    }
-
-  return g_steal_pointer (&path);
+  return attune_section_dup_path (self->section);
 }
 
 /**

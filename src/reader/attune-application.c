@@ -214,6 +214,20 @@ attune_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (attune_application_parent_class)->shutdown (application);
 }
 
+/* The desktop's search leads here: in the window that there is. */
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AttuneApplication *self = user_data;
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  AttuneWindow *window = active != NULL ? ATTUNE_WINDOW (active) : create_window (self);
+
+  if (active == NULL)
+    open_first_article (self, window);
+  attune_window_search (window, g_variant_get_string (parameter, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -297,6 +311,7 @@ attune_application_init (AttuneApplication *self)
 {
   static const GActionEntry entries[] = {
     { "new-window", new_window_cb },
+    { "search", search_cb, "s" },
     { "help", help_cb },
     { "quit", quit_cb },
   };

@@ -14,6 +14,7 @@
 #include "attune-inset.h"
 #include "attune-margin.h"
 #include "attune-mark-layer.h"
+#include "attune-match-track.h"
 #include "attune-page-boxes.h"
 #include "attune-page-geometry.h"
 #include "attune-page-layout.h"
@@ -45,6 +46,7 @@ struct _AttuneArticleView
   AttunePageLinks *links;
   AttuneMarkLayer *marks; /* NULL where there is no notebook */
   AttuneMargin *margin;
+  AttuneMatchTrack *track; /* weak: an overlay around this has it; NULL before the first matches */
   guint update_id;
 };
 
@@ -551,6 +553,7 @@ attune_article_view_dispose (GObject *object)
   if (self->margin != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->margin)));
   g_clear_object (&self->marks);
+  g_clear_weak_pointer (&self->track);
   g_clear_pointer (&self->target, attune_scroll_target_free);
   if (self->adjustment != NULL)
     g_signal_handlers_disconnect_by_func (self->adjustment, queue_update, self);
@@ -754,6 +757,8 @@ attune_article_view_set_article (AttuneArticleView *self, AttuneArticle *article
   if (self->page != NULL)
     set_insets_widget (self, NULL);
   g_clear_object (&self->page);
+  if (self->track != NULL)
+    attune_match_track_set_matches (self->track, NULL);
   if (article != NULL)
     {
       update_typography (self);
@@ -916,7 +921,7 @@ attune_article_view_reveal_place (AttuneArticleView *self, const AttunePlace *pl
  * attune_article_view_set_matches:
  * @places: (nullable) (element-type AttunePlace): what was found
  *
- * Marks the words that were searched for.
+ * Marks the words that were searched for, and where they are along the scroll bar.
  */
 void
 attune_article_view_set_matches (AttuneArticleView *self, const GPtrArray *places)
@@ -929,6 +934,11 @@ attune_article_view_set_matches (AttuneArticleView *self, const GPtrArray *place
   for (guint i = 0; places != NULL && i < places->len; i++)
     attune_article_buffer_style_place (self->page, ATTUNE_STYLE_MATCH,
                                        g_ptr_array_index (places, i));
+
+  if (self->track == NULL && places != NULL && places->len > 0)
+    g_set_weak_pointer (&self->track, attune_match_track_lay_over (GTK_TEXT_VIEW (self)));
+  if (self->track != NULL)
+    attune_match_track_set_matches (self->track, places);
 }
 
 /**
@@ -946,4 +956,6 @@ attune_article_view_set_current_match (AttuneArticleView *self, AttunePlace *pla
   attune_article_buffer_clear_style (self->page, ATTUNE_STYLE_CURRENT_MATCH);
   if (place != NULL)
     attune_article_buffer_style_place (self->page, ATTUNE_STYLE_CURRENT_MATCH, place);
+  if (self->track != NULL)
+    attune_match_track_set_current (self->track, place);
 }

@@ -25,6 +25,7 @@ enum
   SIGNAL_CHANGED,
   SIGNAL_STEP,
   SIGNAL_STOP,
+  SIGNAL_DOWN,
   N_SIGNALS,
 };
 
@@ -56,10 +57,23 @@ stop_cb (AttuneFindBar *self)
   g_signal_emit (self, signals[SIGNAL_STOP], 0);
 }
 
+static gboolean
+go_down (AttuneFindBar *self)
+{
+  gboolean is_handled = FALSE;
+
+  g_signal_emit (self, signals[SIGNAL_DOWN], 0, &is_handled);
+
+  return is_handled;
+}
+
 /* The entry itself knows Enter alone. */
 static gboolean
 key_pressed_cb (AttuneFindBar *self, guint keyval, guint keycode, GdkModifierType state)
 {
+  if ((keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down) &&
+      (state & gtk_accelerator_get_default_mod_mask ()) == 0)
+    return go_down (self);
   if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) ||
       (state & gtk_accelerator_get_default_mod_mask ()) != GDK_SHIFT_MASK)
     return GDK_EVENT_PROPAGATE;
@@ -106,6 +120,17 @@ attune_find_bar_class_init (AttuneFindBarClass *klass)
    */
   signals[SIGNAL_STOP] = g_signal_new ("stop", ATTUNE_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * AttuneFindBar::down:
+   *
+   * Whoever types wants to go over to what is listed.
+   *
+   * Returns: whether there is something
+   */
+  signals[SIGNAL_DOWN] = g_signal_new ("down", ATTUNE_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0,
+                                       g_signal_accumulator_true_handled, NULL, NULL,
+                                       G_TYPE_BOOLEAN, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ATTUNE_RESOURCE_PATH "/attune-find-bar.ui");

@@ -15,9 +15,9 @@
  * What a window is searching for, what was found, and at which match one is. Hits are listed best
  * first; matches are stepped through in reading order, and are those of the window's article.
  *
- * Searches run on a thread of the index. But in an article of ordinary length the answer takes less
- * than a millisecond, and would then be shown a frame after the key for no reason: so where the
- * last one was that quick, the next is not sent away.
+ * Searches run on a thread of the index. In an article of ordinary length the answer takes some
+ * milliseconds, and would then be shown a frame after the key for no reason: so it is waited for as
+ * long as the frame has room for that.
  */
 struct _AttuneFinder
 {
@@ -25,8 +25,10 @@ struct _AttuneFinder
 
   AttuneSearchIndex *index;
   GCancellable *cancellable;
-  gboolean quick; /* the last search was answered at once */
   char *text;
+  gboolean is_literal;
+  gboolean is_making;         /* the index, when that was last told */
+  AttuneMarkDocuments *marks; /* what else is searched; or NULL */
   AttuneArticle *article;
   AttunePlace *origin;
 
@@ -39,6 +41,7 @@ enum
 {
   SIGNAL_FOUND,
   SIGNAL_STEPPED,
+  SIGNAL_PROGRESSED,
   N_SIGNALS,
 };
 
@@ -61,6 +64,7 @@ attune_finder_dispose (GObject *object)
   g_clear_object (&self->results);
   g_clear_pointer (&self->origin, attune_place_unref);
   g_clear_pointer (&self->matches, g_ptr_array_unref);
+  g_clear_object (&self->marks);
   g_clear_pointer (&self->text, g_free);
 
   G_OBJECT_CLASS (attune_finder_parent_class)->dispose (object);
@@ -85,6 +89,13 @@ attune_finder_class_init (AttuneFinderClass *klass)
    */
   signals[SIGNAL_STEPPED] = g_signal_new ("stepped", ATTUNE_TYPE_FINDER, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * AttuneFinder::progressed:
+   *
+   * More of the index is made.
+   */
+  signals[SIGNAL_PROGRESSED] = g_signal_new ("progressed", ATTUNE_TYPE_FINDER, G_SIGNAL_RUN_LAST, 0,
+                                             NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -93,29 +104,15 @@ attune_finder_init (AttuneFinder *self)
   self->matches = g_ptr_array_new_with_free_func ((GDestroyNotify) attune_place_unref);
 }
 
-AttuneFinder *
-attune_finder_new (AttuneSearchIndex *index)
-{
-  AttuneFinder *self = g_object_new (ATTUNE_TYPE_FINDER, NULL);
-
-  self->index = g_object_ref (index);
-
-  return self;
-}
-
 static void
 collect_matches (AttuneFinder *self)
 {
-  const char *id = attune_article_get_id (self->article);
-
   g_ptr_array_set_size (self->matches, 0);
   self->current = 0;
   for (guint i = 0; i < attune_search_results_get_n_matches (self->results); i++)
     {
       g_autoptr (AttunePlace) place = attune_search_results_get_match (self->results, i);
 
-      if (!g_str_equal (attune_place_get_article_id (place), id))
-        continue;
       /* The first one that is not above where one was */
       if (self->origin != NULL &&
           attune_article_compare_places (self->article, place, self->origin) < 0)
@@ -153,24 +150,61 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-search_at_once (AttuneFinder *self)
+begin_search (AttuneFinder *self)
 {
-  gint64 start = g_get_monotonic_time ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AttuneSearchResults)
-      results = attune_search_index_search (self->index, self->text, NULL, &error);
+  const AttuneSearchRequest request = {
+    .text = self->text,
+    .article = self->article,
+    .documents = self->marks != NULL ? attune_mark_documents_get (self->marks) : NULL,
+    .is_literal = self->is_literal,
+  };
 
-  self->quick = g_get_monotonic_time () - start < QUICK;
-  take_results (self, results, error);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  attune_search_index_search_async (self->index, &request, self->cancellable, searched_cb,
+                                    g_object_ref (self));
+  attune_search_index_wait (self->index, QUICK);
 }
 
 static void
-search_on_thread (AttuneFinder *self)
+progress_cb (AttuneFinder *self)
 {
-  self->cancellable = g_cancellable_new ();
-  attune_search_index_search_async (self->index, self->text, self->cancellable, searched_cb,
-                                    g_object_ref (self));
-  self->quick = attune_search_index_wait (self->index, QUICK);
+  gboolean is_made = attune_search_index_get_progress (self->index) >= 1;
+
+  /* What was found was found in a part of the articles. */
+  if (is_made && self->text != NULL && self->is_making)
+    begin_search (self);
+  self->is_making = !is_made;
+  g_signal_emit (self, signals[SIGNAL_PROGRESSED], 0);
+}
+
+/**
+ * attune_finder_new:
+ * @index: finds words; for this alone
+ *
+ * Returns: (transfer full): a finder
+ */
+AttuneFinder *
+attune_finder_new (AttuneSearchIndex *index)
+{
+  AttuneFinder *self = g_object_new (ATTUNE_TYPE_FINDER, NULL);
+
+  self->index = g_object_ref (index);
+  g_signal_connect_object (index, "notify::progress", G_CALLBACK (progress_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * attune_finder_set_marks:
+ * @marks: what the reader wrote, to be searched as well
+ */
+void
+attune_finder_set_marks (AttuneFinder *self, AttuneMarkDocuments *marks)
+{
+  g_set_object (&self->marks, marks);
 }
 
 /**
@@ -187,9 +221,6 @@ attune_finder_search (AttuneFinder *self,
                       AttuneArticle *article,
                       AttunePlace *origin)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-
   if (*text == '\0')
     {
       attune_finder_clear (self);
@@ -200,10 +231,23 @@ attune_finder_search (AttuneFinder *self,
   g_set_object (&self->article, article);
   g_clear_pointer (&self->origin, attune_place_unref);
   self->origin = origin != NULL ? attune_place_ref (origin) : NULL;
-  if (self->quick)
-    search_at_once (self);
-  else
-    search_on_thread (self);
+  self->is_literal = FALSE;
+  begin_search (self);
+}
+
+/**
+ * attune_finder_search_literally:
+ *
+ * Searches again for what was typed, letter by letter, where another word was taken for it.
+ */
+void
+attune_finder_search_literally (AttuneFinder *self)
+{
+  if (self->text == NULL)
+    return;
+
+  self->is_literal = TRUE;
+  begin_search (self);
 }
 
 /**
@@ -269,14 +313,25 @@ attune_finder_select_hit (AttuneFinder *self, AttuneSearchHit *hit)
 }
 
 /**
- * attune_finder_get_hits:
+ * attune_finder_get_results:
  *
- * Returns: (transfer none) (nullable): the [class@SearchHit]s, best first
+ * Returns: (transfer none) (nullable): what was found; %NULL where nothing is searched for
  */
-GListModel *
-attune_finder_get_hits (AttuneFinder *self)
+AttuneSearchResults *
+attune_finder_get_results (AttuneFinder *self)
 {
-  return self->results != NULL ? G_LIST_MODEL (self->results) : NULL;
+  return self->results;
+}
+
+/**
+ * attune_finder_get_progress:
+ *
+ * Returns: how much of the index is made, from 0 to 1
+ */
+double
+attune_finder_get_progress (AttuneFinder *self)
+{
+  return attune_search_index_get_progress (self->index);
 }
 
 /**

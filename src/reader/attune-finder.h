@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "attune-mark-documents.h"
 #include "attune-search-index.h"
 
 G_BEGIN_DECLS
@@ -13,17 +14,20 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AttuneFinder, attune_finder, ATTUNE, FINDER, GObject)
 
 AttuneFinder *attune_finder_new (AttuneSearchIndex *index);
+void attune_finder_set_marks (AttuneFinder *self, AttuneMarkDocuments *marks);
 
 void attune_finder_search (AttuneFinder *self,
                            const char *text,
                            AttuneArticle *article,
                            AttunePlace *origin);
+void attune_finder_search_literally (AttuneFinder *self);
 void attune_finder_clear (AttuneFinder *self);
 
 gboolean attune_finder_step (AttuneFinder *self, gboolean forward);
 gboolean attune_finder_select_hit (AttuneFinder *self, AttuneSearchHit *hit);
 
-GListModel *attune_finder_get_hits (AttuneFinder *self);
+AttuneSearchResults *attune_finder_get_results (AttuneFinder *self);
+double attune_finder_get_progress (AttuneFinder *self);
 const GPtrArray *attune_finder_get_matches (AttuneFinder *self);
 AttunePlace *attune_finder_get_current (AttuneFinder *self);
 char *attune_finder_dup_status (AttuneFinder *self);

@@ -28,25 +28,6 @@ struct _AttuneNoteHeader
 
 G_DEFINE_FINAL_TYPE (AttuneNoteHeader, attune_note_header, GTK_TYPE_WIDGET)
 
-/**
- * attune_section_dup_path:
- *
- * Returns: (transfer full): the titles of the sections around it and its own, outermost first
- */
-char *
-attune_section_dup_path (AttuneSection *section)
-{
-  GString *path = g_string_new (attune_section_get_title (section));
-
-  while ((section = attune_section_get_parent (section)) != NULL)
-    {
-      g_string_prepend (path, " · ");
-      g_string_prepend (path, attune_section_get_title (section));
-    }
-
-  return g_string_free_and_steal (path);
-}
-
 static void
 attune_note_header_dispose (GObject *object)
 {

@@ -18,6 +18,4 @@ GtkWidget *attune_note_header_new (void);
 void attune_note_header_set_section (AttuneNoteHeader *self, AttuneSection *section);
 const char *attune_note_header_get_path (AttuneNoteHeader *self);
 
-char *attune_section_dup_path (AttuneSection *section);
-
 G_END_DECLS

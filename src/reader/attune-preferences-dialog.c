@@ -13,7 +13,7 @@
 /**
  * AttunePreferencesDialog:
  *
- * The kinds of highlights, and the notebook's file.
+ * The kinds of highlights, the notebook's file, and who may search.
  */
 struct _AttunePreferencesDialog
 {
@@ -21,6 +21,8 @@ struct _AttunePreferencesDialog
 
   AttuneKindsPage *kinds_page;
   AttuneNotebookPage *notebook_page;
+  AdwSwitchRow *remember_searches_row;
+  AdwSwitchRow *desktop_search_row;
 
   AttuneNotebook *notebook;
   GSettings *settings;
@@ -66,6 +68,9 @@ attune_preferences_dialog_class_init (AttunePreferencesDialogClass *klass)
                                                "/attune-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AttunePreferencesDialog, kinds_page);
   gtk_widget_class_bind_template_child (widget_class, AttunePreferencesDialog, notebook_page);
+  gtk_widget_class_bind_template_child (widget_class, AttunePreferencesDialog,
+                                        remember_searches_row);
+  gtk_widget_class_bind_template_child (widget_class, AttunePreferencesDialog, desktop_search_row);
 }
 
 static void
@@ -93,6 +98,10 @@ attune_preferences_dialog_new (AttuneMarker *marker, GSettings *settings)
   self->settings = g_object_ref (settings);
   attune_kinds_page_set_notebook (self->kinds_page, self->notebook);
   attune_notebook_page_set_notebook (self->notebook_page, self->notebook);
+  g_settings_bind (settings, "remember-searches", self->remember_searches_row, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "desktop-search", self->desktop_search_row, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (attune_notebook_get_kinds (self->notebook), "items-changed",
                            G_CALLBACK (kinds_changed_cb), self, G_CONNECT_SWAPPED);
 

@@ -17,12 +17,15 @@ G_DECLARE_FINAL_TYPE (AttuneSearching, attune_searching, ATTUNE, SEARCHING, GObj
 AttuneSearching *attune_searching_new (AttuneArticleView *view,
                                        GtkSearchBar *bar,
                                        AttuneSearchIndex *index,
-                                       GActionMap *actions);
+                                       GListModel *marks,
+                                       GActionMap *actions,
+                                       GSettings *settings);
 void attune_searching_close (AttuneSearching *self);
 
 AttuneResultsPage *attune_searching_make_widgets (AttuneSearching *self);
 void attune_searching_capture_keys (AttuneSearching *self, GtkWidget *from);
 
+void attune_searching_search (AttuneSearching *self, const char *text);
 gboolean attune_searching_is_on (AttuneSearching *self);
 void attune_searching_stop (AttuneSearching *self);
 

@@ -254,12 +254,19 @@ section_changed_cb (AttuneWindow *self)
 /* Going somewhere */
 
 /* Shows the page, and nothing over it. */
+/* On a narrow window the sidebar lies over what is beside it on a wide one. */
+static void
+uncover (AttuneWindow *self)
+{
+  if (adw_overlay_split_view_get_collapsed (self->split))
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+}
+
 static void
 show_page (AttuneWindow *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "article");
-  if (adw_overlay_split_view_get_collapsed (self->split))
-    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  uncover (self);
 }
 
 static void
@@ -398,10 +405,31 @@ result_shown_cb (AttuneWindow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* Its words are in the list, though its passage is not in the text. */
+static void
+lost_chosen_cb (AttuneWindow *self)
+{
+  attune_searching_stop (self->searching);
+  adw_view_stack_set_visible_child_name (self->sidebar_stack, "notes");
+}
+
+static void
+list_wanted_cb (AttuneWindow *self)
+{
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+}
+
 static void
 end_search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  attune_searching_stop (ATTUNE_WINDOW (widget)->searching);
+  AttuneWindow *self = ATTUNE_WINDOW (widget);
+
+  /* A list that lies over the text goes first, back to what is typed. */
+  if (adw_overlay_split_view_get_collapsed (self->split) &&
+      adw_overlay_split_view_get_show_sidebar (self->split))
+    uncover (self);
+  else
+    attune_searching_stop (self->searching);
 }
 
 /* Marks */
@@ -810,15 +838,23 @@ attune_window_new (GtkApplication *application,
   self->library = g_object_ref (library);
   self->notebook = g_object_ref (notebook);
   self->settings = g_object_ref (settings);
-  self->searching = attune_searching_new (self->view, self->search_bar, index, G_ACTION_MAP (self));
+  self->searching = attune_searching_new (self->view, self->search_bar, index,
+                                          attune_notebook_get_marks (notebook), G_ACTION_MAP (self),
+                                          settings);
   g_signal_connect_object (self->searching, "began", G_CALLBACK (search_began_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->searching, "status", G_CALLBACK (announce), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->searching, "list-wanted", G_CALLBACK (list_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->searching, "typing", G_CALLBACK (uncover), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->searching, "leaving", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->searching, "shown", G_CALLBACK (result_shown_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->searching, "chosen", G_CALLBACK (jump), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->searching, "lost", G_CALLBACK (lost_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   self->populate_id = g_timeout_add (FIRST_PICTURE, populate_later_cb, self);
   self->marker = attune_marker_new (notebook);
   g_signal_connect_object (self->marker, "done", G_CALLBACK (announce), self, G_CONNECT_SWAPPED);
@@ -876,6 +912,18 @@ attune_window_open (AttuneWindow *self, AttuneArticle *article, const AttunePlac
     attune_article_view_show_place (self->view, place);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   update_bookmark (self);
+}
+
+/**
+ * attune_window_search:
+ * @text: in the language of the search box; it may be empty
+ *
+ * Opens the search box, and searches for something as if it had been typed.
+ */
+void
+attune_window_search (AttuneWindow *self, const char *text)
+{
+  attune_searching_search (self->searching, text);
 }
 
 /**

@@ -23,6 +23,7 @@ AttuneWindow *attune_window_new (GtkApplication *application,
                                  GSettings *settings);
 
 void attune_window_open (AttuneWindow *self, AttuneArticle *article, const AttunePlace *place);
+void attune_window_search (AttuneWindow *self, const char *text);
 void attune_window_show_problem (AttuneWindow *self, const char *title, const char *description);
 
 G_END_DECLS

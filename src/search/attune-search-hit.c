@@ -1,4 +1,4 @@
-/* attune-search-hit.c: a block in which a search found its words
+/* attune-search-hit.c: something that a search found
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,21 +12,25 @@
 /**
  * AttuneSearchHit:
  *
- * A block that has all the words of a search, with each stretch of its text that is one of them.
- * Immutable; the snippet and the section's title, which most hits are never asked for, are made on
- * first need, so that those are for one thread.
+ * A block of an article, a note or a bookmark that has what was asked for. It needs neither its
+ * article nor the index, so that one of thousands of articles can be shown that are not read.
+ * Immutable; the place and the snippet, which most hits are never asked for, are made on first
+ * need, so that those are for one thread.
  */
 struct _AttuneSearchHit
 {
   GObject parent_instance;
 
-  AttuneArticle *article;
-  const AttuneBlock *block;
   AttuneSearchKind kind;
-  GArray *ranges;
+  char *article_id;
+  char *block_id;
+  char *section_id;
+  char *section_title;
+  char *text;
+  AttuneSearchDocument *document;
+  AttuneSearchPattern *pattern;
 
   AttunePlace *place;
-  char *section_title;
   char *snippet;
   GArray *snippet_ranges;
 };
@@ -34,7 +38,6 @@ struct _AttuneSearchHit
 typedef enum
 {
   PROP_KIND = 1,
-  PROP_PLACE,
   PROP_SECTION_TITLE,
   PROP_SNIPPET,
 } AttuneSearchHitProperty;
@@ -43,13 +46,6 @@ static GParamSpec *properties[PROP_SNIPPET + 1];
 
 G_DEFINE_FINAL_TYPE (AttuneSearchHit, attune_search_hit, G_TYPE_OBJECT)
 
-G_DEFINE_ENUM_TYPE (AttuneSearchKind,
-                    attune_search_kind,
-                    G_DEFINE_ENUM_VALUE (ATTUNE_SEARCH_SECTION, "section"),
-                    G_DEFINE_ENUM_VALUE (ATTUNE_SEARCH_PASSAGE, "passage"),
-                    G_DEFINE_ENUM_VALUE (ATTUNE_SEARCH_TERM, "term"),
-                    G_DEFINE_ENUM_VALUE (ATTUNE_SEARCH_REFERENCE, "reference"))
-
 #define MAX_SNIPPET_LENGTH 160
 
 static void
@@ -57,10 +53,14 @@ attune_search_hit_finalize (GObject *object)
 {
   AttuneSearchHit *self = ATTUNE_SEARCH_HIT (object);
 
-  g_clear_object (&self->article);
-  g_clear_pointer (&self->ranges, g_array_unref);
-  g_clear_pointer (&self->place, attune_place_unref);
+  g_clear_pointer (&self->article_id, g_free);
+  g_clear_pointer (&self->block_id, g_free);
+  g_clear_pointer (&self->section_id, g_free);
   g_clear_pointer (&self->section_title, g_free);
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->document, attune_search_document_unref);
+  g_clear_pointer (&self->pattern, attune_search_pattern_unref);
+  g_clear_pointer (&self->place, attune_place_unref);
   g_clear_pointer (&self->snippet, g_free);
   g_clear_pointer (&self->snippet_ranges, g_array_unref);
 
@@ -77,11 +77,8 @@ attune_search_hit_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_KIND:
       g_value_set_enum (value, (int) self->kind);
       return;
-    case PROP_PLACE:
-      g_value_set_boxed (value, self->place);
-      return;
     case PROP_SECTION_TITLE:
-      g_value_set_string (value, attune_search_hit_get_section_title (self));
+      g_value_set_string (value, self->section_title);
       return;
     case PROP_SNIPPET:
       g_value_set_string (value, attune_search_hit_get_snippet (self));
@@ -102,7 +99,6 @@ attune_search_hit_class_init (AttuneSearchHitClass *klass)
 
   properties[PROP_KIND] = g_param_spec_enum ("kind", NULL, NULL, ATTUNE_TYPE_SEARCH_KIND,
                                              ATTUNE_SEARCH_PASSAGE, flags);
-  properties[PROP_PLACE] = g_param_spec_boxed ("place", NULL, NULL, ATTUNE_TYPE_PLACE, flags);
   properties[PROP_SECTION_TITLE] = g_param_spec_string ("section-title", NULL, NULL, NULL, flags);
   properties[PROP_SNIPPET] = g_param_spec_string ("snippet", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -113,57 +109,49 @@ attune_search_hit_init (AttuneSearchHit *self)
 {
 }
 
-static AttuneSearchKind
-kind_of_block (const AttuneBlock *block)
-{
-  switch (attune_block_get_block_type (block))
-    {
-    case ATTUNE_BLOCK_HEADING:
-      return ATTUNE_SEARCH_SECTION;
-    case ATTUNE_BLOCK_DEFINITION:
-      return ATTUNE_SEARCH_TERM;
-    case ATTUNE_BLOCK_REFERENCE:
-      return ATTUNE_SEARCH_REFERENCE;
-    case ATTUNE_BLOCK_PARAGRAPH:
-    case ATTUNE_BLOCK_LIST:
-    case ATTUNE_BLOCK_QUOTE:
-    case ATTUNE_BLOCK_PRACTICE:
-    case ATTUNE_BLOCK_VIGNETTE:
-    case ATTUNE_BLOCK_TABLE:
-    case ATTUNE_BLOCK_FIGURE:
-    case ATTUNE_BLOCK_RESOURCE:
-      return ATTUNE_SEARCH_PASSAGE;
-    }
-
-  g_return_val_if_reached (ATTUNE_SEARCH_PASSAGE);
-}
-
 /**
  * attune_search_hit_new:
- * @article: the article
- * @block: a block of it
- * @ranges: (element-type AttuneSearchRange): the matches in its text, at least one, in order and
- *   apart from one another; nobody changes the array from now on
+ * @found: a block; copied
+ * @pattern: finds in its text what was asked for
  *
  * Returns: (transfer full): the hit
  */
 AttuneSearchHit *
-attune_search_hit_new (AttuneArticle *article, const AttuneBlock *block, GArray *ranges)
+attune_search_hit_new (const AttuneSearchFound *found, AttuneSearchPattern *pattern)
 {
-  AttuneSearchHit *self = NULL;
-  const AttuneSearchRange *first = NULL;
+  AttuneSearchHit *self = g_object_new (ATTUNE_TYPE_SEARCH_HIT, NULL);
 
-  g_return_val_if_fail (ranges->len > 0, NULL);
+  self->kind = found->kind;
+  self->article_id = g_strdup (found->article_id);
+  self->block_id = g_strdup (found->block_id);
+  self->section_id = g_strdup (found->section_id);
+  self->section_title = g_strdup (found->section_title);
+  self->text = g_strdup (found->text);
+  self->pattern = attune_search_pattern_ref (pattern);
 
-  self = g_object_new (ATTUNE_TYPE_SEARCH_HIT, NULL);
-  self->article = g_object_ref (article);
-  self->block = block;
-  self->kind = kind_of_block (block);
-  self->ranges = g_array_ref (ranges);
+  return self;
+}
 
-  first = &g_array_index (ranges, AttuneSearchRange, 0);
-  self->place = attune_place_new_range (attune_article_get_id (article),
-                                        attune_block_get_id (block), first->start, first->end);
+/**
+ * attune_search_hit_new_for_document:
+ * @document: a note or a bookmark
+ * @pattern: finds in its text what was asked for
+ *
+ * Returns: (transfer full): the hit
+ */
+AttuneSearchHit *
+attune_search_hit_new_for_document (AttuneSearchDocument *document, AttuneSearchPattern *pattern)
+{
+  AttuneSearchHit *self = g_object_new (ATTUNE_TYPE_SEARCH_HIT, NULL);
+  AttunePlace *place = attune_search_document_get_place (document);
+  const char *text = attune_search_document_get_text (document);
+
+  self->kind = attune_search_document_get_kind (document);
+  self->document = attune_search_document_ref (document);
+  self->place = place != NULL ? attune_place_ref (place) : NULL;
+  self->text = g_strdup (
+      text != NULL && *text != '\0' ? text : attune_search_document_get_title (document));
+  self->pattern = attune_search_pattern_ref (pattern);
 
   return self;
 }
@@ -175,58 +163,70 @@ attune_search_hit_get_kind (AttuneSearchHit *self)
 }
 
 /**
+ * attune_search_hit_get_article_id:
+ *
+ * Returns: (transfer none) (nullable): the article that it is in; %NULL for a note or bookmark
+ *   whose place was not found again
+ */
+const char *
+attune_search_hit_get_article_id (AttuneSearchHit *self)
+{
+  if (self->document == NULL)
+    return self->article_id;
+
+  return self->place != NULL ? attune_place_get_article_id (self->place) : NULL;
+}
+
+/**
  * attune_search_hit_get_place:
  *
- * Returns: (transfer none): the place of the first match
+ * Returns: (transfer none) (nullable): the place of the best match; of a note or bookmark its own,
+ *   if it has one
  */
 AttunePlace *
 attune_search_hit_get_place (AttuneSearchHit *self)
 {
+  g_autoptr (GArray) ranges = NULL;
+
+  if (self->place != NULL || self->document != NULL)
+    return self->place;
+
+  ranges = attune_search_pattern_find (self->pattern, self->text);
+  if (ranges->len > 0)
+    {
+      guint best = attune_search_snippet_find_best (ranges);
+      const AttuneSearchRange *range = &g_array_index (ranges, AttuneSearchRange, best);
+
+      self->place = attune_place_new_range (self->article_id, self->block_id, range->start,
+                                            range->end);
+    }
+  else
+    self->place = attune_place_new (self->article_id, self->block_id);
+
   return self->place;
 }
 
 /**
- * attune_search_hit_get_article:
+ * attune_search_hit_get_key:
  *
- * Returns: (transfer none): the article that it is in
+ * Returns: (transfer none) (nullable): what the notebook knows a note or bookmark by
  */
-AttuneArticle *
-attune_search_hit_get_article (AttuneSearchHit *self)
+const char *
+attune_search_hit_get_key (AttuneSearchHit *self)
 {
-  return self->article;
+  return self->document != NULL ? attune_search_document_get_key (self->document) : NULL;
 }
 
 /**
- * attune_search_hit_get_section:
+ * attune_search_hit_get_section_id:
  *
- * Returns: (transfer none): the innermost section that it is in; a heading is in its own
+ * Returns: (transfer none) (nullable): the innermost section that it is in; a heading is in its
+ *   own. %NULL for a note or bookmark: whoever shows it knows its article.
  */
-AttuneSection *
-attune_search_hit_get_section (AttuneSearchHit *self)
+const char *
+attune_search_hit_get_section_id (AttuneSearchHit *self)
 {
-  return attune_article_get_section_of_block (self->article, self->block);
-}
-
-/**
- * attune_search_hit_get_block:
- *
- * Returns: (transfer none): the block, which lives as long as its article
- */
-const AttuneBlock *
-attune_search_hit_get_block (AttuneSearchHit *self)
-{
-  return self->block;
-}
-
-/**
- * attune_search_hit_get_block_index:
- *
- * Returns: the block's number in its article, which is the order of the text
- */
-guint
-attune_search_hit_get_block_index (AttuneSearchHit *self)
-{
-  return attune_block_get_index (self->block);
+  return self->section_id;
 }
 
 /**
@@ -236,44 +236,33 @@ attune_search_hit_get_block_index (AttuneSearchHit *self)
  * Internal working models”. A heading, which is what it names, is left out of its own; one at the
  * top has the article's title.
  *
- * Returns: (transfer none): where the hit is, in words
+ * Returns: (transfer none) (nullable): where the hit is, in words; %NULL for a note or bookmark
  */
 const char *
 attune_search_hit_get_section_title (AttuneSearchHit *self)
 {
-  AttuneSection *section = attune_search_hit_get_section (self);
-
-  if (self->section_title != NULL)
-    return self->section_title;
-
-  if (self->kind == ATTUNE_SEARCH_SECTION)
-    section = attune_section_get_parent (section);
-  if (section == NULL)
-    self->section_title = g_strdup (attune_article_get_title (self->article));
-  for (; section != NULL; section = attune_section_get_parent (section))
-    {
-      g_autofree char *inner = g_steal_pointer (&self->section_title);
-      const char *title = attune_section_get_title (section);
-
-      self->section_title = inner != NULL ? g_strconcat (title, " › ", inner, NULL)
-                                          : g_strdup (title);
-    }
-
   return self->section_title;
 }
 
 static void
 ensure_snippet (AttuneSearchHit *self)
 {
-  if (self->snippet == NULL)
-    self->snippet = attune_search_snippet_new (attune_block_get_text (self->block), self->ranges,
-                                               MAX_SNIPPET_LENGTH, &self->snippet_ranges);
+  g_autoptr (GArray) ranges = NULL;
+
+  if (self->snippet != NULL)
+    return;
+
+  ranges = self->document != NULL
+               ? attune_search_pattern_find_in_document (self->pattern, self->document, self->text)
+               : attune_search_pattern_find (self->pattern, self->text);
+  self->snippet = attune_search_snippet_new (self->text, ranges, MAX_SNIPPET_LENGTH,
+                                             &self->snippet_ranges);
 }
 
 /**
  * attune_search_hit_get_snippet:
  *
- * Returns: (transfer none): plain text around the first match, on one line
+ * Returns: (transfer none): plain text around the best matches, on one line
  */
 const char *
 attune_search_hit_get_snippet (AttuneSearchHit *self)
@@ -297,19 +286,4 @@ attune_search_hit_get_snippet_ranges (AttuneSearchHit *self, guint *n_ranges)
   *n_ranges = self->snippet_ranges->len;
 
   return (const AttuneSearchRange *) (gpointer) self->snippet_ranges->data;
-}
-
-/**
- * attune_search_hit_get_ranges:
- * @n_ranges: (out): how many there are, at least one
- *
- * Returns: (transfer none) (array length=n_ranges): the matches in the block's text, in order and
- *   apart from one another, in code points of [func@block_get_text]
- */
-const AttuneSearchRange *
-attune_search_hit_get_ranges (AttuneSearchHit *self, guint *n_ranges)
-{
-  *n_ranges = self->ranges->len;
-
-  return (const AttuneSearchRange *) (gpointer) self->ranges->data;
 }

@@ -9,7 +9,8 @@
 
 #include <glib/gstdio.h>
 
-#include "attune-search-store.h"
+#include "attune-search-engine.h"
+#include "attune-search-maker.h"
 #include "attune-storage-error.h"
 
 /**
@@ -17,20 +18,23 @@
  *
  * Finds words in the articles of a library. The index is a file in the cache folder that can be
  * thrown away at any time: it is made on first need, and again when the articles change or when it
- * is found to be damaged. Several programs can share it.
+ * is found to be damaged. Several programs can share it. While it is being made it answers from
+ * what is ready.
  *
  * An index is for one search box, as its newest search ends those before it; each window has its
  * own.
  *
- * Nothing is done before the first search. The asynchronous ones, opening and making the index
- * among their work, run one after another on a thread of their own.
+ * Nothing is done before the first search. The asynchronous ones run one after another on a thread
+ * of their own.
  */
 struct _AttuneSearchIndex
 {
   GObject parent_instance;
 
-  AttuneLibrary *library;
+  AttuneLibrary *library; /* or, for one that never changes, a source */
+  AttuneSearchSource *source;
   char *path;
+  GMainContext *context; /* where progress is told */
 
   GThreadPool *pool;
   GCancellable *latest; /* of the newest asynchronous search */
@@ -39,41 +43,44 @@ struct _AttuneSearchIndex
   GCond pending_cond;
   guint n_pending; /* asynchronous searches that have not answered */
 
-  GMutex mutex; /* for what follows */
-  AttuneDatabase *database;
-  char *checksum; /* of the library that the database was made from */
+  GMutex mutex; /* of whoever is searching, for what follows */
+  AttuneSearchStore *store;
+  char *checksum; /* of what the store or the maker is made from */
+
+  GMutex maker_mutex; /* for what follows */
+  AttuneSearchMaker *maker;
 };
 
 typedef enum
 {
   PROP_LIBRARY = 1,
+  PROP_SOURCE,
   PROP_PATH,
+  PROP_PROGRESS,
 } AttuneSearchIndexProperty;
 
-static GParamSpec *properties[PROP_PATH + 1];
+static GParamSpec *properties[PROP_PROGRESS + 1];
 
 G_DEFINE_FINAL_TYPE (AttuneSearchIndex, attune_search_index, G_TYPE_OBJECT)
 
 /* How often a search is tried: with the index that there is, with one made anew, and in memory. */
 #define MAX_ATTEMPTS 3
 
+/* How long an asynchronous search waits for an index that is being made, in microseconds. That of
+ * an ordinary library is done by then; that of a large one answers from what is ready. */
+#define PATIENCE (300 * G_TIME_SPAN_MILLISECOND)
+
+/* How often progress is told, in milliseconds. */
+#define PROGRESS_INTERVAL 100
+
 /* A search on its way through the thread. */
 typedef struct
 {
-  AttuneSearchSource source;
-  char *text;
+  AttuneSearchSource *source;
+  AttuneSearchRequest request;
   GCancellable *cancellable; /* the caller's; the task has one of its own */
   gulong cancelled_id;
 } Job;
-
-static void
-source_clear (AttuneSearchSource *source)
-{
-  g_clear_pointer (&source->articles, g_ptr_array_unref);
-  g_clear_pointer (&source->checksum, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AttuneSearchSource, source_clear)
 
 static void
 job_free (gpointer data)
@@ -82,9 +89,29 @@ job_free (gpointer data)
 
   g_cancellable_disconnect (job->cancellable, job->cancelled_id);
   g_clear_object (&job->cancellable);
-  source_clear (&job->source);
-  g_free (job->text);
+  g_clear_pointer (&job->source, attune_search_source_unref);
+  g_free ((char *) job->request.text);
+  g_clear_object (&job->request.article);
+  g_clear_pointer (&job->request.documents, g_ptr_array_unref);
   g_free (job);
+}
+
+static void
+forget_maker (AttuneSearchIndex *self)
+{
+  g_mutex_lock (&self->maker_mutex);
+  if (self->maker != NULL)
+    attune_search_maker_stop (self->maker);
+  g_clear_pointer (&self->maker, attune_search_maker_unref);
+  g_mutex_unlock (&self->maker_mutex);
+}
+
+static void
+forget_store (AttuneSearchIndex *self)
+{
+  forget_maker (self);
+  g_clear_pointer (&self->store, attune_search_store_unref);
+  g_clear_pointer (&self->checksum, g_free);
 }
 
 static void
@@ -95,12 +122,14 @@ attune_search_index_finalize (GObject *object)
   /* Each search holds a reference, so that none is left; this may be the thread of the last one,
    * which cannot wait for itself. */
   g_thread_pool_free (self->pool, FALSE, FALSE);
+  forget_store (self);
   g_clear_object (&self->latest);
   g_clear_object (&self->library);
+  g_clear_pointer (&self->source, attune_search_source_unref);
   g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->database, attune_database_unref);
-  g_clear_pointer (&self->checksum, g_free);
+  g_clear_pointer (&self->context, g_main_context_unref);
   g_mutex_clear (&self->mutex);
+  g_mutex_clear (&self->maker_mutex);
   g_mutex_clear (&self->pending_mutex);
   g_cond_clear (&self->pending_cond);
 
@@ -120,6 +149,11 @@ attune_search_index_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_PATH:
       g_value_set_string (value, self->path);
       return;
+    case PROP_PROGRESS:
+      g_value_set_double (value, attune_search_index_get_progress (self));
+      return;
+    case PROP_SOURCE:
+      break;
     }
 
   G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -135,9 +169,15 @@ attune_search_index_set_property (GObject *object, guint id, const GValue *value
     case PROP_LIBRARY:
       self->library = g_value_dup_object (value);
       return;
+    case PROP_SOURCE:
+      if (g_value_get_pointer (value) != NULL)
+        self->source = attune_search_source_ref (g_value_get_pointer (value));
+      return;
     case PROP_PATH:
       self->path = g_value_dup_string (value);
       return;
+    case PROP_PROGRESS:
+      break;
     }
 
   G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -147,15 +187,23 @@ static void
 attune_search_index_class_init (AttuneSearchIndexClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
   object_class->finalize = attune_search_index_finalize;
   object_class->get_property = attune_search_index_get_property;
   object_class->set_property = attune_search_index_set_property;
 
   properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, ATTUNE_TYPE_LIBRARY,
-                                                  flags);
-  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
+                                                  flags | G_PARAM_READWRITE);
+  properties[PROP_SOURCE] = g_param_spec_pointer ("source", NULL, NULL, flags | G_PARAM_WRITABLE);
+  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags | G_PARAM_READWRITE);
+  /**
+   * AttuneSearchIndex:progress:
+   *
+   * How much of the index is made, from 0 to 1; 1 where none is being made.
+   */
+  properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 1,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -165,8 +213,10 @@ static void
 attune_search_index_init (AttuneSearchIndex *self)
 {
   g_mutex_init (&self->mutex);
+  g_mutex_init (&self->maker_mutex);
   g_mutex_init (&self->pending_mutex);
   g_cond_init (&self->pending_cond);
+  self->context = g_main_context_ref_thread_default ();
   /* A shared pool starts no thread before there is work, and so cannot fail. */
   self->pool = g_thread_pool_new_full (search_in_thread, NULL, g_object_unref, 1, FALSE, NULL);
 }
@@ -185,6 +235,19 @@ attune_search_index_new (AttuneLibrary *library, const char *path)
 }
 
 /**
+ * attune_search_index_new_for_source:
+ * @source: what is searched, of whatever size
+ * @path: (nullable) (type filename): where the index lies; %NULL for one in memory alone
+ *
+ * Returns: (transfer full): the index
+ */
+AttuneSearchIndex *
+attune_search_index_new_for_source (AttuneSearchSource *source, const char *path)
+{
+  return g_object_new (ATTUNE_TYPE_SEARCH_INDEX, "source", source, "path", path, NULL);
+}
+
+/**
  * attune_search_index_dup_default_path:
  *
  * Returns: (transfer full) (type filename): where the index of the program's own articles lies
@@ -195,64 +258,144 @@ attune_search_index_dup_default_path (void)
   return g_build_filename (g_get_user_cache_dir (), "attune", "index.db", NULL);
 }
 
-/* What is to be searched, for a thread that must not look into the library. */
-static void
-source_init (AttuneSearchSource *source, AttuneLibrary *library)
+/* For a thread that must not look into the library */
+static AttuneSearchSource *
+dup_source (AttuneSearchIndex *self)
 {
-  GListModel *model = G_LIST_MODEL (library);
+  return self->source != NULL ? attune_search_source_ref (self->source)
+                              : attune_search_source_new_for_library (self->library);
+}
 
-  source->articles = g_ptr_array_new_with_free_func (g_object_unref);
-  source->checksum = g_strdup (attune_library_get_checksum (library));
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    g_ptr_array_add (source->articles, g_list_model_get_item (model, i));
+/* Telling of progress, from the maker's thread to the one that made the object. The maker may
+ * outlive the object for a moment. */
+typedef struct
+{
+  GWeakRef index;
+  GMainContext *context;
+  int is_due; /* atomic */
+} Teller;
+
+static void
+teller_clear (gpointer data)
+{
+  Teller *teller = data;
+
+  g_weak_ref_clear (&teller->index);
+  g_main_context_unref (teller->context);
 }
 
 static void
-forget_database (AttuneSearchIndex *self)
+teller_unref (gpointer data)
 {
-  g_clear_pointer (&self->database, attune_database_unref);
-  g_clear_pointer (&self->checksum, g_free);
+  g_atomic_rc_box_release_full (data, teller_clear);
 }
 
 static gboolean
-ensure_database (AttuneSearchIndex *self,
-                 const AttuneSearchSource *source,
-                 const char *path,
-                 GError **error)
+tell_cb (gpointer data)
 {
-  if (self->database != NULL && g_str_equal (self->checksum, source->checksum))
-    return TRUE;
+  Teller *teller = data;
+  g_autoptr (AttuneSearchIndex) self = g_weak_ref_get (&teller->index);
 
-  forget_database (self);
-  self->database = attune_search_store_open (path, source, error);
-  self->checksum = g_strdup (source->checksum);
+  g_atomic_int_set (&teller->is_due, FALSE);
+  if (self != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
 
-  return self->database != NULL;
+  return G_SOURCE_REMOVE;
 }
 
-/* Making the index is not cancelled: the next search needs it too. */
+static void
+progressed (gpointer data)
+{
+  Teller *teller = data;
+  g_autoptr (GSource) source = NULL;
+
+  if (!g_atomic_int_compare_and_exchange (&teller->is_due, FALSE, TRUE))
+    return;
+
+  source = g_timeout_source_new (PROGRESS_INTERVAL);
+  g_source_set_static_name (source, "attune index progress");
+  g_source_set_callback (source, tell_cb, g_atomic_rc_box_acquire (teller), teller_unref);
+  g_source_attach (source, teller->context);
+}
+
+static void
+begin_making (AttuneSearchIndex *self, AttuneSearchSource *source, const char *path)
+{
+  Teller *teller = g_atomic_rc_box_new0 (Teller);
+
+  g_weak_ref_init (&teller->index, self);
+  teller->context = g_main_context_ref (self->context);
+  g_mutex_lock (&self->maker_mutex);
+  self->maker = attune_search_maker_new (source, path, progressed, teller, teller_unref);
+  g_mutex_unlock (&self->maker_mutex);
+}
+
+/* The index of some articles, as far as it is made. */
+static AttuneSearchStore *
+dup_store (AttuneSearchIndex *self,
+           AttuneSearchSource *source,
+           const char *path,
+           gint64 patience,
+           GError **error)
+{
+  AttuneSearchStore *store = NULL;
+  gboolean is_new = g_strcmp0 (self->checksum, attune_search_source_get_checksum (source)) != 0;
+
+  if (is_new)
+    {
+      forget_store (self);
+      self->checksum = g_strdup (attune_search_source_get_checksum (source));
+      if (path != NULL)
+        self->store = attune_search_store_open (path, source);
+      if (self->store == NULL)
+        begin_making (self, source, path);
+    }
+  if (self->maker != NULL)
+    {
+      gboolean made = attune_search_maker_wait (self->maker, is_new || patience < 0 ? patience : 0);
+
+      store = attune_search_maker_dup_store (self->maker, error);
+      if (store == NULL)
+        forget_store (self);
+      if (store == NULL || !made)
+        return store;
+
+      self->store = store;
+      forget_maker (self);
+    }
+
+  return attune_search_store_ref (self->store);
+}
+
 static AttuneSearchResults *
 search (AttuneSearchIndex *self,
-        const AttuneSearchSource *source,
-        const char *text,
+        AttuneSearchSource *source,
+        const AttuneSearchRequest *request,
+        gint64 patience,
         GCancellable *cancellable,
         GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  g_autoptr (AttuneSearchQuery) query = attune_search_query_new (text);
+
+  if (attune_search_engine_asks_nothing (request))
+    return attune_search_engine_answer_nothing (request);
 
   for (guint attempt = 1;; attempt++)
     {
       const char *path = attempt < MAX_ATTEMPTS ? self->path : NULL;
+      g_autoptr (AttuneSearchStore) store = NULL;
       g_autoptr (GError) local_error = NULL;
       AttuneSearchResults *results = NULL;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (!attune_search_query_is_empty (query) && !ensure_database (self, source, path, error))
+      store = dup_store (self, source, path, patience, error);
+      if (store == NULL)
         return NULL;
-      results = attune_search_store_query (self->database, source, query, cancellable,
-                                           &local_error);
+
+      attune_search_store_lock (store);
+      results = attune_search_engine_answer (store, request, cancellable, &local_error);
+      attune_search_store_unlock (store);
       if (results != NULL)
         return results;
 
@@ -266,7 +409,7 @@ search (AttuneSearchIndex *self,
         }
 
       g_debug ("The index is made anew: %s", local_error->message);
-      forget_database (self);
+      forget_store (self);
       if (self->path != NULL)
         g_unlink (self->path);
     }
@@ -290,7 +433,8 @@ search_in_thread (gpointer data, gpointer user_data)
   AttuneSearchResults *results = NULL;
   GError *error = NULL;
 
-  results = search (self, &job->source, job->text, g_task_get_cancellable (task), &error);
+  results = search (self, job->source, &job->request, PATIENCE, g_task_get_cancellable (task),
+                    &error);
   if (results != NULL)
     g_task_return_pointer (task, results, g_object_unref);
   else
@@ -300,27 +444,29 @@ search_in_thread (gpointer data, gpointer user_data)
 
 /**
  * attune_search_index_search:
- * @text: whatever a person typed
+ * @request: what is asked
  * @cancellable: (nullable): a cancellable
- * @error: return location, %ATTUNE_STORAGE_ERROR or %G_IO_ERROR_CANCELLED; the text is never one
+ * @error: return location, %ATTUNE_STORAGE_ERROR, %G_FILE_ERROR or %G_IO_ERROR_CANCELLED; what was
+ *   typed is never one
  *
- * Searches, and waits for what is found. It waits for an asynchronous search that is running, too.
+ * Searches, and waits for what is found: until all of the index is made, and for an asynchronous
+ * search that is running.
  *
  * Returns: (transfer full) (nullable): what was found, or %NULL with @error set
  */
 AttuneSearchResults *
 attune_search_index_search (AttuneSearchIndex *self,
-                            const char *text,
+                            const AttuneSearchRequest *request,
                             GCancellable *cancellable,
                             GError **error)
 {
-  g_auto (AttuneSearchSource) source = { 0 };
+  g_autoptr (AttuneSearchSource) source = NULL;
 
-  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (request->text != NULL, NULL);
 
-  source_init (&source, self->library);
+  source = dup_source (self);
 
-  return search (self, &source, text, cancellable, error);
+  return search (self, source, request, -1, cancellable, error);
 }
 
 static void
@@ -331,19 +477,21 @@ cancelled_cb (GCancellable *cancellable, GCancellable *other)
 
 /**
  * attune_search_index_search_async:
- * @text: whatever a person typed
+ * @request: what is asked; copied
  * @cancellable: (nullable): a cancellable
  * @callback: called in the thread's own main context when it is done
  * @user_data: for @callback
  *
  * Searches on another thread. Only the newest search counts: those that were begun before it and
  * have not been told of yet end with %G_IO_ERROR_CANCELLED, so that what arrives is never stale.
+ * Where the index is being made, and that takes long, the answer is from what is ready; search
+ * again when [property@SearchIndex:progress] has come to 1.
  *
  * To be called from the thread that uses the library.
  */
 void
 attune_search_index_search_async (AttuneSearchIndex *self,
-                                  const char *text,
+                                  const AttuneSearchRequest *request,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
@@ -351,7 +499,7 @@ attune_search_index_search_async (AttuneSearchIndex *self,
   g_autoptr (GTask) task = NULL;
   Job *job = NULL;
 
-  g_return_if_fail (text != NULL);
+  g_return_if_fail (request->text != NULL);
 
   if (self->latest != NULL)
     g_cancellable_cancel (self->latest);
@@ -364,8 +512,13 @@ attune_search_index_search_async (AttuneSearchIndex *self,
   g_task_set_static_name (task, "attune search");
 
   job = g_new0 (Job, 1);
-  job->text = g_strdup (text);
-  source_init (&job->source, self->library);
+  job->source = dup_source (self);
+  job->request = *request;
+  job->request.text = g_strdup (request->text);
+  if (request->article != NULL)
+    g_object_ref (request->article);
+  if (request->documents != NULL)
+    g_ptr_array_ref (request->documents);
   g_task_set_task_data (task, job, job_free);
   if (cancellable != NULL)
     {
@@ -405,7 +558,7 @@ attune_search_index_wait (AttuneSearchIndex *self, gint64 microseconds)
 /**
  * attune_search_index_search_finish:
  * @result: what the callback was given
- * @error: return location, %ATTUNE_STORAGE_ERROR or %G_IO_ERROR_CANCELLED
+ * @error: return location, %ATTUNE_STORAGE_ERROR, %G_FILE_ERROR or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): what was found, or %NULL with @error set
  */
@@ -415,4 +568,22 @@ attune_search_index_search_finish (AttuneSearchIndex *self, GAsyncResult *result
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * attune_search_index_get_progress:
+ *
+ * Returns: how much of the index is made, from 0 to 1; 1 where none is being made
+ */
+double
+attune_search_index_get_progress (AttuneSearchIndex *self)
+{
+  double progress = 1;
+
+  g_mutex_lock (&self->maker_mutex);
+  if (self->maker != NULL)
+    progress = attune_search_maker_get_progress (self->maker);
+  g_mutex_unlock (&self->maker_mutex);
+
+  return progress;
 }

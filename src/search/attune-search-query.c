@@ -1,4 +1,4 @@
-/* attune-search-query.c: what a person typed, as a question to the index
+/* attune-search-query.c: what a person typed, as a question
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,133 +7,162 @@
 
 #include "attune-search-query.h"
 
+#include <string.h>
+
+#include "attune-search-query-private.h"
+
 /**
  * AttuneSearchQuery:
  *
- * What a person typed, made into an expression that FTS5 cannot misread: each word and each phrase
- * becomes a string of FTS5's own syntax, so that nothing in it is an operator. All are required.
- * The last one may go on in the text, unless white space or a quotation mark has ended it.
+ * What a person typed, as what every result must have and what none may have. Whatever it is, it is
+ * never an error; what makes no sense as an operator is none.
  *
- * Words in quotation marks, straight or curly, are a phrase; one that has not been closed ends with
- * the text. Punctuation within a word parts it into words that must stand side by side:
- * `client's` finds *client’s*, `self-regulation` also *self regulation*.
+ * - Words are all required. The last one may go on in the text, unless white space or a closing
+ *   quotation mark has ended it. Punctuation within a word parts it into words that stand side by
+ *   side: `self-regulation`, `and/or`; what hyphens part may be written as one word, too.
+ * - `"a phrase"`: words side by side, in no other form. Quotation marks may be straight or curly,
+ *   and need not match; a phrase that is not closed ends with the text.
+ * - `-not`: a minus or en dash that stands directly before a word, a phrase or a field, behind
+ *   white space, an operator or a field's colon, or at the beginning. What is excluded is what was
+ *   typed, and nothing that goes on: else half a word would take away most results for a moment.
+ * - `a OR b`, `a | b`: one of them is enough. It binds more tightly than the space between words:
+ *   `a b OR c d` asks for a, for b or c, and for d. What is excluded cannot be joined.
+ * - `title:`, `term:`, `ref:`, `note:`, `tag:`, in any case, before a word or phrase, with white
+ *   space behind it or without: where that has to stand. `#word` is `tag:word`.
+ * - Parentheses are white space, and so is all else in which there is no word.
  *
  * Immutable, and safe to read from any thread.
  */
-struct _AttuneSearchQuery
-{
-  char *text;
-  GString *match;
-  guint n_words;
-};
-
 G_DEFINE_BOXED_TYPE (AttuneSearchQuery,
                      attune_search_query,
                      attune_search_query_ref,
                      attune_search_query_unref)
 
-/* What lies behind these is not looked at: nobody types it, and who pastes it is better served by
- * an answer. FTS5 has limits of its own, which these lie well within. */
-#define MAX_LENGTH 2000
-#define MAX_WORDS 64
-
-static gboolean
-is_quotation_mark (gunichar c)
+static AttuneSearchQuery *
+query_new_take (char *text)
 {
-  return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0x201F;
-}
+  AttuneSearchQuery *self = g_atomic_rc_box_new0 (AttuneSearchQuery);
 
-/* A superset of what the tokenizer takes for a word could only add strings without a word, which
- * FTS5 ignores; a subset could lose words. Private use characters are words to it. */
-static gboolean
-is_word_character (gunichar c)
-{
-  return g_unichar_isalnum (c) || g_unichar_type (c) == G_UNICODE_PRIVATE_USE;
-}
+  self->text = text;
+  attune_search_query_parse (self);
 
-static void
-append_item (AttuneSearchQuery *self, const char *start, const char *end, gboolean is_prefix)
-{
-  gboolean has_word = FALSE;
-
-  for (const char *c = start; c < end && !has_word; c = g_utf8_next_char (c))
-    has_word = is_word_character (g_utf8_get_char (c));
-  if (!has_word || self->n_words == MAX_WORDS)
-    return;
-
-  if (self->match->len > 0)
-    g_string_append_c (self->match, ' ');
-  g_string_append_c (self->match, '"');
-  for (const char *c = start; c < end; c = g_utf8_next_char (c))
-    {
-      gunichar letter = g_utf8_get_char (c);
-
-      /* The modifier letter is typed for an apostrophe, but would be a letter to the tokenizer. */
-      g_string_append_unichar (self->match, letter == 0x02BC ? '\'' : letter);
-    }
-  g_string_append (self->match, is_prefix ? "\" *" : "\"");
-  self->n_words++;
-}
-
-/* The index folds letters whose diacritics are a part of them, but only Latin ones: to find others,
- * they are written as the articles write them. */
-static char *
-dup_beginning (const char *text)
-{
-  const char *end = text;
-
-  for (guint n = 0; *end != '\0' && n < MAX_LENGTH; n++)
-    end = g_utf8_next_char (end);
-
-  return g_utf8_normalize (text, end - text, G_NORMALIZE_NFC);
-}
-
-/* The text is parted at white space and at quotation marks, so that no item holds one. */
-static void
-parse (AttuneSearchQuery *self)
-{
-  g_autofree char *text = dup_beginning (self->text);
-  const char *item = NULL, *c = NULL;
-  gboolean in_phrase = FALSE;
-
-  for (c = text; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar letter = g_utf8_get_char (c);
-      gboolean quotes = is_quotation_mark (letter);
-
-      if (quotes || (!in_phrase && g_unichar_isspace (letter)))
-        {
-          if (item != NULL)
-            append_item (self, item, c, FALSE);
-          item = NULL;
-          if (quotes)
-            in_phrase = !in_phrase;
-        }
-      else if (item == NULL)
-        item = c;
-    }
-
-  /* Within a phrase white space is part of the item, and yet ends its last word. */
-  if (item != NULL)
-    append_item (self, item, c, !g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (c))));
+  return self;
 }
 
 /**
  * attune_search_query_new:
  * @text: whatever was typed; it need not be UTF-8
  *
+ * Reads a query. Of long texts the first 2,000 code points count, and of their words the first 64.
+ *
  * Returns: (transfer full): the query
  */
 AttuneSearchQuery *
 attune_search_query_new (const char *text)
 {
-  AttuneSearchQuery *self = g_atomic_rc_box_new0 (AttuneSearchQuery);
+  return query_new_take (g_utf8_make_valid (text, -1));
+}
 
-  self->text = g_utf8_make_valid (text, -1);
-  self->match = g_string_new (NULL);
-  parse (self);
+/* Writes a word with the capitals of what stood in its place, whatever the locale. */
+static void
+append_styled (GString *string, const char *typed, gsize n_bytes, const char *word)
+{
+  gunichar first = g_utf8_get_char (typed);
+  gboolean has_capital = g_unichar_isupper (first) || g_unichar_istitle (first);
+  guint n_upper = 0, n_lower = 0;
 
-  return self;
+  for (const char *c = typed; c < typed + n_bytes; c = g_utf8_next_char (c))
+    {
+      n_upper += g_unichar_isupper (g_utf8_get_char (c)) ? 1 : 0;
+      n_lower += g_unichar_islower (g_utf8_get_char (c)) ? 1 : 0;
+    }
+
+  /* In capitals it would be an operator. */
+  if (strcmp (word, "or") == 0)
+    n_lower++;
+
+  for (const char *c = word; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      if (n_upper > 1 && n_lower == 0)
+        letter = g_unichar_toupper (letter);
+      else if (has_capital && c == word)
+        letter = g_unichar_totitle (letter);
+      g_string_append_unichar (string, letter);
+    }
+}
+
+/**
+ * attune_search_query_replace:
+ * @replacements: (element-type utf8 utf8): by words, folded, the words to take for them
+ *
+ * Exchanges words. All else remains as it was typed, and so do capitals, of a whole word or of its
+ * first letter.
+ *
+ * Returns: (transfer full): a new query
+ */
+AttuneSearchQuery *
+attune_search_query_replace (AttuneSearchQuery *self, GHashTable *replacements)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gsize at = 0;
+
+  for (guint i = 0; i < self->n_words; i++)
+    {
+      const AttuneSearchQueryWord *word = &self->words[i];
+      const char *replacement = g_hash_table_lookup (replacements, word->word);
+
+      if (replacement == NULL || word->start < at)
+        continue;
+      g_string_append_len (text, self->text + at, (gssize) (word->start - at));
+      append_styled (text, self->text + word->start, word->end - word->start, replacement);
+      at = word->end;
+    }
+  g_string_append (text, self->text + at);
+
+  return query_new_take (g_string_free_and_steal (g_steal_pointer (&text)));
+}
+
+/**
+ * attune_search_query_loosen:
+ *
+ * Parts what stands side by side because of punctuation alone, as in `re-enactment`, so that its
+ * words may be apart. What is excluded stays as it is: it would exclude something else.
+ *
+ * Returns: (transfer full) (nullable): a new query, or %NULL where nothing stands so
+ */
+AttuneSearchQuery *
+attune_search_query_loosen (AttuneSearchQuery *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gsize at = 0;
+
+  for (guint c = 0; c < self->n_clauses; c++)
+    for (guint t = 0; t < self->clauses[c].n_terms && !self->clauses[c].is_excluded; t++)
+      {
+        const AttuneSearchTerm *term = &self->clauses[c].terms[t];
+
+        for (guint w = 1; w < term->n_words && !term->is_quoted; w++)
+          {
+            g_string_append_len (text, self->text + at, (gssize) (term->words[w - 1].end - at));
+            g_string_append_c (text, ' ');
+            at = term->words[w].start;
+
+            /* A field's name within a word was none; it is not to become one. */
+            if (w + 1 == term->n_words && self->text[term->words[w].end] == ':')
+              {
+                g_string_append_len (text, self->text + at, (gssize) (term->words[w].end - at));
+                g_string_append_c (text, ' ');
+                at = term->words[w].end;
+              }
+          }
+      }
+  if (at == 0)
+    return NULL;
+  g_string_append (text, self->text + at);
+
+  return query_new_take (g_string_free_and_steal (g_steal_pointer (&text)));
 }
 
 AttuneSearchQuery *
@@ -148,7 +177,8 @@ query_clear (gpointer data)
   AttuneSearchQuery *self = data;
 
   g_free (self->text);
-  g_string_free (self->match, TRUE);
+  for (guint i = 0; i < self->n_words; i++)
+    g_free (self->words[i].word);
 }
 
 void
@@ -169,35 +199,31 @@ attune_search_query_get_text (const AttuneSearchQuery *self)
 }
 
 /**
- * attune_search_query_get_match:
+ * attune_search_query_get_clauses:
+ * @n_clauses: (out): how many there are
  *
- * Returns: the right side of a `MATCH` of FTS5; the empty string, which FTS5 would refuse, where
- *   nothing can be found
+ * Returns: (transfer none) (array length=n_clauses): what every result must have or not have, in
+ *   the order in which it was typed
  */
-const char *
-attune_search_query_get_match (const AttuneSearchQuery *self)
+const AttuneSearchClause *
+attune_search_query_get_clauses (const AttuneSearchQuery *self, guint *n_clauses)
 {
-  return self->match->str;
+  *n_clauses = self->n_clauses;
+
+  return self->clauses;
 }
 
 /**
  * attune_search_query_is_empty:
  *
- * Returns: whether there is no word in the query, so that it finds nothing
+ * Returns: whether there is nothing that a result must have, so that the query finds nothing
  */
 gboolean
 attune_search_query_is_empty (const AttuneSearchQuery *self)
 {
-  return self->n_words == 0;
-}
+  for (guint i = 0; i < self->n_clauses; i++)
+    if (!self->clauses[i].is_excluded)
+      return FALSE;
 
-/**
- * attune_search_query_get_n_words:
- *
- * Returns: how many words and phrases it asks for
- */
-guint
-attune_search_query_get_n_words (const AttuneSearchQuery *self)
-{
-  return self->n_words;
+  return TRUE;
 }

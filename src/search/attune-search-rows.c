@@ -9,170 +9,203 @@
 
 #include "attune-statement.h"
 
-static AttuneSearchClass
-class_of_block (const AttuneBlock *block)
+/**
+ * attune_search_kind_get_table:
+ * @kind: a kind that lies in articles
+ *
+ * Returns: the table of its rows
+ */
+const char *
+attune_search_kind_get_table (AttuneSearchKind kind)
+{
+  static const char *const tables[ATTUNE_SEARCH_N_INDEXED_KINDS] = {
+    [ATTUNE_SEARCH_SECTION] = "headings",
+    [ATTUNE_SEARCH_PASSAGE] = "passages",
+    [ATTUNE_SEARCH_TERM] = "terms",
+    [ATTUNE_SEARCH_REFERENCE] = "refs",
+  };
+
+  g_return_val_if_fail (kind < G_N_ELEMENTS (tables), NULL);
+
+  return tables[kind];
+}
+
+/**
+ * attune_search_kind_of_block:
+ *
+ * Returns: what it is if it is found
+ */
+AttuneSearchKind
+attune_search_kind_of_block (const AttuneBlock *block)
 {
   switch (attune_block_get_block_type (block))
     {
     case ATTUNE_BLOCK_HEADING:
-      return ATTUNE_SEARCH_CLASS_HEADING;
-    case ATTUNE_BLOCK_PRACTICE:
-      return ATTUNE_SEARCH_CLASS_PRACTICE;
+      return ATTUNE_SEARCH_SECTION;
     case ATTUNE_BLOCK_DEFINITION:
-      return ATTUNE_SEARCH_CLASS_TERM;
+      return ATTUNE_SEARCH_TERM;
     case ATTUNE_BLOCK_REFERENCE:
-      return ATTUNE_SEARCH_CLASS_REFERENCE;
+      return ATTUNE_SEARCH_REFERENCE;
     case ATTUNE_BLOCK_PARAGRAPH:
     case ATTUNE_BLOCK_LIST:
     case ATTUNE_BLOCK_QUOTE:
+    case ATTUNE_BLOCK_PRACTICE:
     case ATTUNE_BLOCK_VIGNETTE:
     case ATTUNE_BLOCK_TABLE:
     case ATTUNE_BLOCK_FIGURE:
     case ATTUNE_BLOCK_RESOURCE:
-      return ATTUNE_SEARCH_CLASS_TEXT;
+      return ATTUNE_SEARCH_PASSAGE;
     }
 
-  g_return_val_if_reached (ATTUNE_SEARCH_CLASS_TEXT);
+  g_return_val_if_reached (ATTUNE_SEARCH_PASSAGE);
 }
 
-/* What a block is called, if it is called anything: a heading or question is all title, an entry of
- * the glossary begins with one. */
+/* A heading or question is all title, an entry of the glossary begins with one. */
 static char *
-dup_title (const AttuneBlock *block, AttuneSearchClass class)
+dup_title (const AttuneBlock *block, AttuneSearchKind kind)
 {
   guint n_lines = 0;
   const AttuneLine *lines = attune_block_get_lines (block, &n_lines);
 
-  return class == ATTUNE_SEARCH_CLASS_HEADING || class == ATTUNE_SEARCH_CLASS_TERM
+  return kind == ATTUNE_SEARCH_SECTION || kind == ATTUNE_SEARCH_TERM
              ? attune_block_dup_line (block, &lines[0])
              : NULL;
 }
 
-/**
- * attune_search_rows_insert:
- * @database: with an empty table of passages
- * @articles: (element-type AttuneArticle): what to fill it with
- * @error: return location, %ATTUNE_STORAGE_ERROR
- *
- * Adds a row for each block of the articles.
- *
- * Returns: whether that succeeded
- */
-gboolean
-attune_search_rows_insert (AttuneDatabase *database, GPtrArray *articles, GError **error)
+/* As in “Core concepts › Internal working models”; of none it is the article's own title. */
+static char *
+dup_path (AttuneArticle *article, AttuneSection *section)
+{
+  return section != NULL ? attune_section_dup_path (section)
+                         : g_strdup (attune_article_get_title (article));
+}
+
+/* Where the sections begin. A heading is shown under those around it, as it would name itself. */
+static gboolean
+insert_sections (AttuneDatabase *database, AttuneArticle *article, guint number, GError **error)
 {
   g_autoptr (AttuneStatement) insert = NULL;
 
-  insert = attune_database_prepare (database,
-                                    "INSERT INTO passages (rowid, title, body, article, block,"
-                                    " kind, position, section)"
-                                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+  insert = attune_database_prepare (database, "INSERT INTO sections VALUES (?1, ?2, ?3, ?4, ?5)",
                                     error);
   if (insert == NULL)
     return FALSE;
 
-  for (guint a = 0; a < articles->len; a++)
+  for (guint s = 0; s < attune_article_get_n_sections (article); s++)
     {
-      AttuneArticle *article = g_ptr_array_index (articles, a);
+      AttuneSection *section = attune_article_get_section (article, s);
+      g_autofree char *path = dup_path (article, section);
+      g_autofree char *around = dup_path (article, attune_section_get_parent (section));
 
-      for (guint b = 0; b < attune_article_get_n_blocks (article); b++)
-        {
-          const AttuneBlock *block = attune_article_get_block (article, b);
-          AttuneSection *section = attune_article_get_section_of_block (article, block);
-          AttuneSearchClass class = class_of_block (block);
-          g_autofree char *title = dup_title (block, class);
-          const AttuneText *text = attune_block_get_text (block);
-          gint64 id = ((gint64) a << (ATTUNE_SEARCH_BLOCK_BITS + ATTUNE_SEARCH_CLASS_BITS)) |
-                      ((gint64) b << ATTUNE_SEARCH_CLASS_BITS) | class;
-
-          attune_statement_bind_int64 (insert, 1, id);
-          attune_statement_bind_text (insert, 2, title);
-          attune_statement_bind_text (insert, 3, attune_text_get_string (text));
-          attune_statement_bind_text (insert, 4, attune_article_get_id (article));
-          attune_statement_bind_text (insert, 5, attune_block_get_id (block));
-          attune_statement_bind_int64 (insert, 6, class);
-          attune_statement_bind_int64 (insert, 7, b);
-          attune_statement_bind_int64 (insert, 8, attune_section_get_index (section));
-          if (!attune_statement_run (insert, error))
-            return FALSE;
-        }
+      attune_statement_bind_int64 (insert, 1, number);
+      attune_statement_bind_int64 (insert, 2, attune_section_get_first_block (section));
+      attune_statement_bind_text (insert, 3, attune_section_get_id (section));
+      attune_statement_bind_text (insert, 4, path);
+      attune_statement_bind_text (insert, 5, around);
+      if (!attune_statement_run (insert, error))
+        return FALSE;
     }
 
   return TRUE;
 }
 
-/* Whether what lies between two matches makes them one: a space or a hyphen, say. */
 static gboolean
-is_joint (const char *start, const char *end)
+insert_article (AttuneDatabase *database, AttuneArticle *article, guint number, GError **error)
 {
-  gunichar c = 0;
+  g_autoptr (AttuneStatement) insert = NULL;
 
-  if (start >= end || g_utf8_next_char (start) != end)
+  insert = attune_database_prepare (database, "INSERT INTO articles VALUES (?1, ?2)", error);
+  if (insert == NULL)
     return FALSE;
-  c = g_utf8_get_char (start);
+  attune_statement_bind_int64 (insert, 1, number);
+  attune_statement_bind_text (insert, 2, attune_article_get_id (article));
 
-  return c != '\n' && (g_unichar_isspace (c) || g_unichar_ispunct (c));
+  return attune_statement_run (insert, error);
+}
+
+static gboolean
+prepare_inserts (AttuneDatabase *database, AttuneStatement **inserts, GError **error)
+{
+  for (guint kind = 0; kind < ATTUNE_SEARCH_N_INDEXED_KINDS; kind++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+          "INSERT INTO %s (rowid, title, body, section, block) VALUES (?1, ?2, ?3, ?4, ?5)",
+          attune_search_kind_get_table (kind));
+
+      inserts[kind] = attune_database_prepare (database, sql, error);
+      if (inserts[kind] == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+insert_blocks (AttuneStatement **inserts, AttuneArticle *article, guint number, GError **error)
+{
+  AttuneSection *last = NULL;
+  g_autofree char *path = NULL;
+
+  for (guint b = 0; b < attune_article_get_n_blocks (article); b++)
+    {
+      const AttuneBlock *block = attune_article_get_block (article, b);
+      AttuneSection *section = attune_article_get_section_of_block (article, block);
+      AttuneSearchKind kind = attune_search_kind_of_block (block);
+      AttuneStatement *insert = inserts[kind];
+      g_autofree char *title = dup_title (block, kind);
+      gint64 s = MIN (attune_section_get_index (section), ATTUNE_SEARCH_MAX_SECTION);
+      gboolean is_practice = attune_block_get_block_type (block) == ATTUNE_BLOCK_PRACTICE;
+
+      if (section != last)
+        {
+          g_free (path);
+          path = dup_path (article, section);
+          last = section;
+        }
+
+      attune_statement_bind_int64 (insert, 1,
+                                   ATTUNE_SEARCH_FIRST_ROW (number) | s << 25 | (gint64) b << 1 |
+                                       (is_practice ? 1 : 0));
+      attune_statement_bind_text (insert, 2, title);
+      attune_statement_bind_text (insert, 3,
+                                  attune_text_get_string (attune_block_get_text (block)));
+      attune_statement_bind_text (insert, 4, path);
+      attune_statement_bind_text (insert, 5, attune_block_get_id (block));
+      if (!attune_statement_run (insert, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
- * attune_search_rows_read_ranges:
- * @marked: the text as the index gives it back, with marks around the matches; it may be damaged
- * @text: the text itself, UTF-8
- * @merge: whether matches that stand side by side are one: those of *secure* and *base* in “a
- * secure base”
+ * attune_search_rows_insert:
+ * @database: with the tables of an index
+ * @article: what is added to them
+ * @number: its number, greater than those of the articles that are there
+ * @n_rows: (inout): how many rows there are
+ * @error: return location, %ATTUNE_STORAGE_ERROR
  *
- * Finds where the marks are in the text. The two are read side by side, so that a range always is
- * where its mark is, and text that is not the article's is noticed.
+ * Adds a row for each block of an article.
  *
- * A match ends behind all marks of its last letter, also those that the index takes for none: it
- * never parts what is seen as one.
- *
- * Returns: (transfer full) (nullable) (element-type AttuneSearchRange): the matches in code points
- *   of @text, or %NULL where @marked is another text
+ * Returns: whether that succeeded
  */
-GArray *
-attune_search_rows_read_ranges (const char *marked, const char *text, gboolean merge)
+gboolean
+attune_search_rows_insert (AttuneDatabase *database,
+                           AttuneArticle *article,
+                           guint number,
+                           guint *n_rows,
+                           GError **error)
 {
-  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (AttuneSearchRange));
-  AttuneSearchRange range = { 0 };
-  const char *c = text, *last_end = NULL;
-  gboolean inside = FALSE;
-  guint position = 0;
+  AttuneStatement *inserts[ATTUNE_SEARCH_N_INDEXED_KINDS] = { NULL };
+  gboolean inserted = insert_article (database, article, number, error) &&
+                      insert_sections (database, article, number, error) &&
+                      prepare_inserts (database, inserts, error) &&
+                      insert_blocks (inserts, article, number, error);
 
-  for (;; marked++)
-    {
-      if (*marked == ATTUNE_SEARCH_MATCH_START && !inside)
-        {
-          inside = TRUE;
-          range.start = position;
-          if (merge && last_end != NULL && is_joint (last_end, c))
-            {
-              range = g_array_index (ranges, AttuneSearchRange, ranges->len - 1);
-              g_array_set_size (ranges, ranges->len - 1);
-            }
-        }
-      else if (*marked == ATTUNE_SEARCH_MATCH_END && inside)
-        {
-          inside = FALSE;
-          range.end = position;
-          last_end = c;
-          for (; g_unichar_ismark (g_utf8_get_char (last_end)); range.end++)
-            last_end = g_utf8_next_char (last_end);
-          if (range.start < range.end)
-            g_array_append_val (ranges, range);
-        }
-      else if (*c == '\0' || *marked == '\0')
-        break;
-      else
-        {
-          if (*marked != *c)
-            return NULL;
-          /* Bytes are compared, code points counted: at the first byte of each. */
-          c++;
-          if (((guchar) *c & 0xC0) != 0x80)
-            position++;
-        }
-    }
+  for (guint kind = 0; kind < G_N_ELEMENTS (inserts); kind++)
+    g_clear_pointer (&inserts[kind], attune_statement_free);
+  *n_rows += attune_article_get_n_blocks (article);
 
-  return *c == *marked && !inside ? g_steal_pointer (&ranges) : NULL;
+  return inserted;
 }

@@ -7,8 +7,6 @@
 
 #include "attune-search-snippet.h"
 
-#include "attune-search-hit.h"
-
 /* How much of a snippet may lie before its match. */
 #define MAX_LEAD 48
 
@@ -17,6 +15,9 @@
 
 /* How far a cut may be moved to come between words; a longer word is cut. */
 #define MAX_WORD 80
+
+/* Matches this near each other, in code points, are seen together. */
+#define NEAR 90
 
 #define ELLIPSIS "…"
 
@@ -111,31 +112,60 @@ write_out (const gunichar *text, guint start, guint end, guint length, guint *po
 }
 
 /**
+ * attune_search_snippet_find_best:
+ * @ranges: (element-type AttuneSearchRange): the matches in a text, in order
+ *
+ * Returns: from which match on the most of them are near each other; the first of those, 0 for none
+ */
+guint
+attune_search_snippet_find_best (GArray *ranges)
+{
+  const AttuneSearchRange *range = (const AttuneSearchRange *) (gpointer) ranges->data;
+  guint best = 0, most = 0;
+
+  for (guint i = 0, end = 0; i < ranges->len; i++)
+    {
+      while (end < ranges->len && range[end].end <= range[i].start + NEAR)
+        end++;
+      if (end - i > most)
+        {
+          most = end - i;
+          best = i;
+        }
+    }
+
+  return best;
+}
+
+/**
  * attune_search_snippet_new:
- * @text: the text
- * @ranges: (element-type AttuneSearchRange): the matches in it, at least one, in order
+ * @text: the text, UTF-8
+ * @ranges: (element-type AttuneSearchRange): the matches in it, in order
  * @max_length: how long the snippet may be in code points of @text
  * @snippet_ranges: (out) (element-type AttuneSearchRange): the matches that are in the snippet, in
  *   code points of the snippet
  *
- * Cuts the words around the first match out of a text, between words where that can be. Line feeds
+ * Cuts the words around the best matches out of a text, between words where that can be. Line feeds
  * become dots, and an ellipsis says where there is more.
  *
  * Returns: (transfer full): the snippet
  */
 char *
-attune_search_snippet_new (const AttuneText *text,
+attune_search_snippet_new (const char *text,
                            GArray *ranges,
                            guint max_length,
                            GArray **snippet_ranges)
 {
-  AttuneSearchRange first = g_array_index (ranges, AttuneSearchRange, 0);
-  g_autofree gunichar *letters = g_utf8_to_ucs4_fast (attune_text_get_string (text), -1, NULL);
-  guint length = attune_text_get_length (text);
+  AttuneSearchRange first = { 0 };
+  glong n_letters = 0;
+  g_autofree gunichar *letters = g_utf8_to_ucs4_fast (text, -1, &n_letters);
+  guint length = (guint) n_letters;
   guint start = 0, end = length;
   g_autofree guint *positions = NULL;
   char *snippet = NULL;
 
+  if (ranges->len > 0)
+    first = g_array_index (ranges, AttuneSearchRange, attune_search_snippet_find_best (ranges));
   if (length > max_length)
     {
       start = find_start (letters, first.start, length - max_length);
@@ -155,6 +185,8 @@ attune_search_snippet_new (const AttuneText *text,
 
       if (range.start >= end)
         break;
+      if (range.start < start)
+        continue;
       range.start = positions[range.start - start];
       range.end = positions[MIN (range.end, end) - start];
       g_array_append_val (*snippet_ranges, range);

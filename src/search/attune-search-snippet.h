@@ -5,11 +5,12 @@
 
 #pragma once
 
-#include "attune-text.h"
+#include "attune-search-range.h"
 
 G_BEGIN_DECLS
 
-char *attune_search_snippet_new (const AttuneText *text,
+guint attune_search_snippet_find_best (GArray *ranges);
+char *attune_search_snippet_new (const char *text,
                                  GArray *ranges,
                                  guint max_length,
                                  GArray **snippet_ranges);

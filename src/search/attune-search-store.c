@@ -1,4 +1,4 @@
-/* attune-search-store.c: the index itself, a full-text table in a database
+/* attune-search-store.c: the index itself, full-text tables in a database
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,82 +11,241 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "attune-search-rank.h"
 #include "attune-search-rows.h"
+#include "attune-search-words.h"
 #include "attune-statement.h"
 #include "attune-storage-error.h"
 
 /* To be raised whenever the rows come to hold something else: older files are then made anew. */
-#define FORMAT 1
+#define FORMAT 3
 
 /* How old what a program left behind half made must be to be removed, in microseconds: other
  * programs may be at work beside this one. */
 #define MAX_AGE (60 * G_TIME_SPAN_MINUTE)
 
-/* Diacritics are folded; the prefixes that are typed first have an index of their own. */
+/* While an index is made its vocabulary is looked at from time to time only. */
+#define GROWTH 1.2
+
+/* Texts have no length of their own for the ranking, so that none need be kept. */
+#define TABLE(name)                                                                                \
+  "CREATE VIRTUAL TABLE " name " USING fts5 (title, body, section, block UNINDEXED,"               \
+  " tokenize = 'attune', columnsize = 0);"
+
 static const char *const steps[] = {
-  "CREATE VIRTUAL TABLE passages USING fts5 (title, body, article UNINDEXED, block UNINDEXED,"
-  " kind UNINDEXED, position UNINDEXED, section UNINDEXED,"
-  " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');"
-  "CREATE TABLE stamp (text TEXT NOT NULL);",
+  TABLE ("headings") TABLE ("passages") TABLE ("terms")
+      TABLE ("refs") "CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);"
+                     "CREATE TABLE sections (article INTEGER NOT NULL, block INTEGER NOT NULL, id "
+                     "TEXT NOT NULL,"
+                     " path TEXT NOT NULL, around TEXT NOT NULL, PRIMARY KEY (article, block)) "
+                     "WITHOUT ROWID;"
+                     "CREATE TABLE stamp (text TEXT NOT NULL, n_rows INTEGER NOT NULL, vocabulary "
+                     "BLOB NOT NULL);",
   NULL,
 };
 
-static const AttuneSchema schema = { .application_id = 0x41747849 /* Atxi */, .steps = steps };
+static const AttuneSchema schema = {
+  .application_id = 0x41747849 /* Atxi */,
+  .steps = steps,
+  .full_text = &attune_search_full_text,
+};
+
+struct _AttuneSearchStore
+{
+  GMutex mutex;
+  int n_waiting; /* for the mutex; atomic */
+
+  char *path; /* of the file while it is being made */
+  AttuneDatabase *database;
+  AttuneSearchVocabulary *vocabulary;
+  AttuneSearchDictionary *dictionary; /* made when it is wanted */
+  guint n_rows;
+
+  /* While it is being made */
+  AttuneSearchVocabulary *growing; /* of the articles up to now */
+  guint n_rows_known;              /* when the vocabulary was last looked at */
+};
+
+static AttuneSearchStore *
+store_new (void)
+{
+  AttuneSearchStore *self = g_atomic_rc_box_new0 (AttuneSearchStore);
+
+  g_mutex_init (&self->mutex);
+
+  return self;
+}
+
+AttuneSearchStore *
+attune_search_store_ref (AttuneSearchStore *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+store_clear (gpointer data)
+{
+  AttuneSearchStore *self = data;
+
+  g_clear_pointer (&self->database, attune_database_unref);
+  if (self->path != NULL)
+    g_unlink (self->path); /* it never came to its place */
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->vocabulary, attune_search_vocabulary_unref);
+  g_clear_pointer (&self->dictionary, attune_search_dictionary_free);
+  g_clear_pointer (&self->growing, attune_search_vocabulary_unref);
+  g_mutex_clear (&self->mutex);
+}
+
+/**
+ * attune_search_store_unref:
+ *
+ * Closes the index with the last reference. One that was never ended is removed.
+ */
+void
+attune_search_store_unref (AttuneSearchStore *self)
+{
+  g_atomic_rc_box_release_full (self, store_clear);
+}
+
+/**
+ * attune_search_store_lock:
+ *
+ * Waits until nobody else uses the index. Whoever is making it lets others go first.
+ */
+void
+attune_search_store_lock (AttuneSearchStore *self)
+{
+  g_atomic_int_inc (&self->n_waiting);
+  g_mutex_lock (&self->mutex);
+  g_atomic_int_add (&self->n_waiting, -1);
+}
+
+void
+attune_search_store_unlock (AttuneSearchStore *self)
+{
+  g_mutex_unlock (&self->mutex);
+}
+
+AttuneDatabase *
+attune_search_store_get_database (AttuneSearchStore *self)
+{
+  return self->database;
+}
+
+/**
+ * attune_search_store_get_vocabulary:
+ *
+ * Returns: (transfer none): the words of the articles; while the index is being made, perhaps not
+ *   the newest of them
+ */
+AttuneSearchVocabulary *
+attune_search_store_get_vocabulary (AttuneSearchStore *self)
+{
+  if (self->growing == NULL)
+    return self->vocabulary;
+
+  if (self->vocabulary == NULL || self->n_rows > self->n_rows_known * GROWTH)
+    {
+      g_clear_pointer (&self->vocabulary, attune_search_vocabulary_unref);
+      self->vocabulary = attune_search_vocabulary_copy (self->growing);
+      self->n_rows_known = self->n_rows;
+    }
+
+  return self->vocabulary;
+}
+
+/**
+ * attune_search_store_get_dictionary:
+ *
+ * Returns: (transfer none): which words are spelled correctly in the languages of the articles
+ */
+AttuneSearchDictionary *
+attune_search_store_get_dictionary (AttuneSearchStore *self)
+{
+  if (self->dictionary == NULL)
+    {
+      AttuneSearchVocabulary *vocabulary = attune_search_store_get_vocabulary (self);
+      g_auto (GStrv) languages = attune_search_vocabulary_dup_languages (vocabulary);
+
+      self->dictionary = attune_search_dictionary_new ((const char *const *) languages);
+    }
+
+  return self->dictionary;
+}
+
+/**
+ * attune_search_store_get_n_rows:
+ *
+ * Returns: how many blocks it has
+ */
+guint
+attune_search_store_get_n_rows (AttuneSearchStore *self)
+{
+  return self->n_rows;
+}
 
 /* Says what an index was made from, and how. */
 static char *
-dup_stamp (const AttuneSearchSource *source)
+dup_stamp (AttuneSearchSource *source)
 {
-  return g_strdup_printf ("%d:%s", FORMAT, source->checksum);
+  return g_strdup_printf ("%d:%s", FORMAT, attune_search_source_get_checksum (source));
 }
 
-/* Opens an index that is there, if it is the right one. */
-static AttuneDatabase *
-open_made (const char *path, const AttuneSearchSource *source)
+static gboolean
+read_stamp (AttuneSearchStore *self, const char *stamp, GError **error)
 {
-  g_autoptr (AttuneDatabase) database = NULL;
   g_autoptr (AttuneStatement) select = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  AttuneStep step = ATTUNE_STEP_ERROR;
+
+  select = attune_database_prepare (self->database, "SELECT text, n_rows, vocabulary FROM stamp",
+                                    error);
+  if (select != NULL)
+    step = attune_statement_step (select, error);
+  if (step == ATTUNE_STEP_DONE ||
+      (step == ATTUNE_STEP_ROW && g_strcmp0 (attune_statement_get_text (select, 0), stamp) != 0))
+    {
+      g_set_error_literal (error, ATTUNE_STORAGE_ERROR, ATTUNE_STORAGE_ERROR_CORRUPT,
+                           "of other articles");
+      return FALSE;
+    }
+  if (step == ATTUNE_STEP_ERROR)
+    return FALSE;
+
+  self->n_rows = (guint) attune_statement_get_int64 (select, 1);
+  bytes = attune_statement_dup_blob (select, 2);
+  self->vocabulary = attune_search_vocabulary_new_from_bytes (bytes, error);
+
+  return self->vocabulary != NULL;
+}
+
+/**
+ * attune_search_store_open:
+ * @path: (type filename): where the index lies
+ * @source: what it should have been made from
+ *
+ * Opens an index that is there, if it is whole and the right one. If not there is no reason to tell
+ * anybody: it will be made again.
+ *
+ * Returns: (transfer full) (nullable): the index
+ */
+AttuneSearchStore *
+attune_search_store_open (const char *path, AttuneSearchSource *source)
+{
+  g_autoptr (AttuneSearchStore) self = store_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *stamp = dup_stamp (source);
 
   /* A file in use is never written to, only replaced, so that it needs neither locks nor a log;
    * and an old log beside it cannot get into it. */
-  database = attune_database_open (path, ATTUNE_DATABASE_IMMUTABLE, &schema, &error);
-  if (database != NULL)
-    select = attune_database_prepare (database, "SELECT text FROM stamp", &error);
-  if (select != NULL && attune_statement_step (select, &error) == ATTUNE_STEP_ROW &&
-      g_strcmp0 (attune_statement_get_text (select, 0), stamp) == 0)
-    return g_steal_pointer (&database);
+  self->database = attune_database_open (path, ATTUNE_DATABASE_IMMUTABLE, &schema, &error);
+  if (self->database != NULL && read_stamp (self, stamp, &error))
+    return g_steal_pointer (&self);
 
-  /* No reason to tell anybody: it will be made again. */
-  g_debug ("%s is of no use: %s", path, error != NULL ? error->message : "of other articles");
+  g_debug ("%s is of no use: %s", path, error->message);
 
   return NULL;
-}
-
-static gboolean
-fill (AttuneDatabase *database, const AttuneSearchSource *source, GError **error)
-{
-  g_autoptr (AttuneStatement) insert = NULL;
-  g_autofree char *stamp = dup_stamp (source);
-
-  if (!attune_database_begin (database, error))
-    return FALSE;
-
-  insert = attune_database_prepare (database, "INSERT INTO stamp VALUES (?1)", error);
-  if (insert != NULL)
-    {
-      attune_statement_bind_text (insert, 1, stamp);
-      if (attune_statement_run (insert, error) &&
-          attune_search_rows_insert (database, source->articles, error) &&
-          attune_database_exec (database, "INSERT INTO passages (passages) VALUES ('optimize')",
-                                error))
-        return attune_database_commit (database, error);
-    }
-
-  attune_database_rollback (database);
-
-  return FALSE;
 }
 
 static void
@@ -109,213 +268,158 @@ remove_leftovers (const char *path)
     }
 }
 
-/* Makes the index under a name of its own, and moves it to its place when it is whole. */
-static gboolean
-make_file (const char *path, const AttuneSearchSource *source, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *unique = g_uuid_string_random ();
-  g_autofree char *name = g_strconcat (path, ".", unique, ".new", NULL);
-  g_autoptr (AttuneDatabase) database = NULL;
-  gboolean made = FALSE;
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    {
-      remove_leftovers (path);
-      database = attune_database_open (name, ATTUNE_DATABASE_DISPOSABLE, &schema, error);
-
-      /* A log would have everything written twice. */
-      made = database != NULL &&
-             attune_database_exec (database, "PRAGMA journal_mode = MEMORY", error) &&
-             fill (database, source, error);
-      g_clear_pointer (&database, attune_database_unref);
-      if (made && g_rename (name, path) == 0)
-        return TRUE;
-    }
-
-  if (error == NULL || *error == NULL)
-    g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno),
-                         g_strerror (errno));
-  g_unlink (name);
-
-  return FALSE;
-}
+/* A log would have everything written twice. New words are gathered for long before they are
+ * written, so that there are few pieces to be merged. */
+#define PRAGMAS                                                                                    \
+  "PRAGMA journal_mode = MEMORY;"                                                                  \
+  "PRAGMA locking_mode = EXCLUSIVE;"                                                               \
+  "PRAGMA cache_size = -16384;"                                                                    \
+  "INSERT INTO passages (passages, rank) VALUES ('hashsize', 33554432);"
 
 /**
- * attune_search_store_open:
- * @path: (nullable) (type filename): where the index lies; %NULL for one in memory
- * @source: what is searched
- * @error: return location, %ATTUNE_STORAGE_ERROR
+ * attune_search_store_new:
+ * @path: (nullable) (type filename): where the index is to lie in the end; %NULL for one in memory
+ * @error: return location, %ATTUNE_STORAGE_ERROR or %G_FILE_ERROR
  *
- * Opens the index of some articles. One that is missing, damaged or of other articles is made anew.
- * It is made in memory where it cannot be made in its place.
+ * Begins an index. It is made under a name of its own, and can be used meanwhile.
  *
  * Returns: (transfer full) (nullable): the index, or %NULL with @error set
  */
-AttuneDatabase *
-attune_search_store_open (const char *path, const AttuneSearchSource *source, GError **error)
+AttuneSearchStore *
+attune_search_store_new (const char *path, GError **error)
 {
-  g_autoptr (AttuneDatabase) database = NULL;
-  g_autoptr (GError) local_error = NULL;
+  g_autoptr (AttuneSearchStore) self = store_new ();
 
   if (path != NULL)
     {
-      database = open_made (path, source);
-      if (database == NULL && make_file (path, source, &local_error))
-        database = open_made (path, source);
-      if (database != NULL)
-        return g_steal_pointer (&database);
+      g_autofree char *folder = g_path_get_dirname (path);
+      g_autofree char *unique = g_uuid_string_random ();
 
-      g_debug ("%s cannot be made: %s", path,
-               local_error != NULL ? local_error->message : "replaced meanwhile");
+      if (g_mkdir_with_parents (folder, 0700) != 0)
+        {
+          int cause = errno;
+
+          g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (cause),
+                               g_strerror (cause));
+          return NULL;
+        }
+      remove_leftovers (path);
+      self->path = g_strconcat (path, ".", unique, ".new", NULL);
     }
 
-  database = attune_database_open (NULL, ATTUNE_DATABASE_DISPOSABLE, &schema, error);
-  if (database == NULL || !fill (database, source, error))
+  self->growing = attune_search_vocabulary_new (NULL);
+  self->database = attune_database_open (self->path, ATTUNE_DATABASE_DISPOSABLE, &schema, error);
+  if (self->database == NULL || !attune_database_exec (self->database, PRAGMAS, error) ||
+      !attune_database_begin (self->database, error))
     return NULL;
 
-  return g_steal_pointer (&database);
+  return g_steal_pointer (&self);
 }
 
-/* Ranking. bm25() is the less the better, and below 0. What it gives a row grows ever slower with
- * the number of matches, towards a limit; in a title, which weighs ten times as much, the first one
- * all but reaches it. On top of that a row counts by its class, in the order of AttuneSearchClass:
- * a heading leads to all that is under it, and references, whose rows are short, which bm25()
- * likes, are what is wanted least often. */
-#define SCORE                                                                                      \
-  "bm25 (passages, 10.0, 1.0)"                                                                     \
-  " * CASE rowid & 7 WHEN 0 THEN 1.0 WHEN 1 THEN 1.5 WHEN 2 THEN 1.15 WHEN 3 THEN 1.1 ELSE 0.5 "   \
-  "END"
-
-/* The best rows are chosen first, and only theirs are marked, which takes the longest. The plus
- * keeps SQLite from looking each of them up with a search of its own. */
-#define QUERY                                                                                      \
-  "WITH best AS MATERIALIZED (SELECT rowid AS id, " SCORE " AS score FROM passages"                \
-  " WHERE passages MATCH ?1 ORDER BY score, id LIMIT ?2)"                                          \
-  " SELECT score, article, block, highlight (passages, 1, ?3, ?4) FROM passages CROSS JOIN best"   \
-  " ON best.id = + passages.rowid WHERE passages MATCH ?1 ORDER BY passages.rowid"
-
-typedef struct
+/* The vocabulary is that of the blocks: titles of sections stand beside each of them. */
+static void
+count_words (AttuneSearchStore *self, AttuneArticle *article)
 {
-  AttuneSearchHit *hit; /* owned by the list in reading order */
-  double score;
-} RankedHit;
-
-static int
-compare_scores (gconstpointer a, gconstpointer b)
-{
-  const RankedHit *x = a, *y = b;
-
-  return (x->score > y->score) - (x->score < y->score);
-}
-
-static AttuneArticle *
-find_article (const AttuneSearchSource *source, const char *id)
-{
-  for (guint i = 0; i < source->articles->len; i++)
+  for (guint b = 0; b < attune_article_get_n_blocks (article); b++)
     {
-      AttuneArticle *article = g_ptr_array_index (source->articles, i);
+      const AttuneText *text = attune_block_get_text (attune_article_get_block (article, b));
+      g_auto (AttuneSearchWords) words = { 0 };
 
-      if (g_strcmp0 (attune_article_get_id (article), id) == 0)
-        return article;
+      attune_search_words_init (&words, attune_text_get_string (text), -1);
+      while (attune_search_words_next (&words))
+        attune_search_vocabulary_add (self->growing, words.word, 1);
     }
-
-  return NULL;
-}
-
-/* Reads a row; what does not fit the articles is a sign of damage. */
-static AttuneSearchHit *
-read_row (AttuneStatement *select,
-          const AttuneSearchSource *source,
-          AttuneSearchQuery *query,
-          GError **error)
-{
-  AttuneArticle *article = find_article (source, attune_statement_get_text (select, 1));
-  const char *id = attune_statement_get_text (select, 2);
-  const char *marked = attune_statement_get_text (select, 3);
-  const AttuneBlock *block = NULL;
-  g_autoptr (GArray) ranges = NULL;
-
-  if (article != NULL && id != NULL)
-    block = attune_article_lookup_block (article, id);
-  if (block != NULL && marked != NULL)
-    ranges = attune_search_rows_read_ranges (marked,
-                                             attune_text_get_string (attune_block_get_text (block)),
-                                             attune_search_query_get_n_words (query) > 1);
-  if (ranges == NULL || ranges->len == 0)
-    {
-      g_set_error_literal (error, ATTUNE_STORAGE_ERROR, ATTUNE_STORAGE_ERROR_CORRUPT,
-                           _ ("The index is damaged"));
-      return NULL;
-    }
-
-  return attune_search_hit_new (article, block, ranges);
-}
-
-static AttuneSearchResults *
-make_results (AttuneSearchQuery *query, GPtrArray *in_order, GArray *ranked)
-{
-  gboolean complete = ranked->len <= ATTUNE_SEARCH_MAX_HITS;
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
-
-  /* Stable, so that of two equal ones the first in the text is first. */
-  g_array_sort (ranked, compare_scores);
-  for (guint i = 0; i < MIN (ranked->len, ATTUNE_SEARCH_MAX_HITS); i++)
-    g_ptr_array_add (hits, g_object_ref (g_array_index (ranked, RankedHit, i).hit));
-  if (!complete)
-    g_ptr_array_remove (in_order, g_array_index (ranked, RankedHit, ATTUNE_SEARCH_MAX_HITS).hit);
-
-  return attune_search_results_new (query, hits, in_order, complete);
 }
 
 /**
- * attune_search_store_query:
- * @database: (nullable): the index of these articles; an empty query needs none
- * @source: what it was made from
- * @query: what to look for
- * @cancellable: (nullable): looked at between rows
- * @error: return location, %ATTUNE_STORAGE_ERROR or %G_IO_ERROR_CANCELLED
+ * attune_search_store_add:
+ * @article: an article
+ * @number: its number, greater than those of the articles before it
+ * @error: return location, %ATTUNE_STORAGE_ERROR
  *
- * Returns: (transfer full) (nullable): what was found, or %NULL with @error set
+ * Adds an article. To be called without the lock, which it takes when nobody else wants it.
+ *
+ * Returns: whether that succeeded
  */
-AttuneSearchResults *
-attune_search_store_query (AttuneDatabase *database,
-                           const AttuneSearchSource *source,
-                           AttuneSearchQuery *query,
-                           GCancellable *cancellable,
-                           GError **error)
+gboolean
+attune_search_store_add (AttuneSearchStore *self,
+                         AttuneArticle *article,
+                         guint number,
+                         GError **error)
 {
-  static const char start[] = { ATTUNE_SEARCH_MATCH_START, '\0' };
-  static const char end[] = { ATTUNE_SEARCH_MATCH_END, '\0' };
-  g_autoptr (GPtrArray) in_order = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (RankedHit));
-  g_autoptr (AttuneStatement) select = NULL;
-  AttuneStep step = ATTUNE_STEP_ROW;
+  gboolean added = FALSE;
 
-  if (attune_search_query_is_empty (query))
-    return make_results (query, in_order, ranked);
+  while (g_atomic_int_get (&self->n_waiting) > 0)
+    g_usleep (200);
 
-  select = attune_database_prepare (database, QUERY, error);
-  if (select == NULL)
-    return NULL;
-  attune_statement_bind_text (select, 1, attune_search_query_get_match (query));
-  attune_statement_bind_int64 (select, 2, ATTUNE_SEARCH_MAX_HITS + 1);
-  attune_statement_bind_text (select, 3, start);
-  attune_statement_bind_text (select, 4, end);
+  g_mutex_lock (&self->mutex);
+  attune_search_vocabulary_add_language (self->growing, attune_article_get_language (article));
+  count_words (self, article);
+  added = attune_search_rows_insert (self->database, article, number, &self->n_rows, error);
+  g_mutex_unlock (&self->mutex);
 
-  while ((step = attune_statement_step (select, error)) == ATTUNE_STEP_ROW)
+  return added;
+}
+
+static gboolean
+write_stamp (AttuneSearchStore *self, AttuneSearchSource *source, GError **error)
+{
+  g_autoptr (AttuneStatement) insert = NULL;
+  g_autofree char *stamp = dup_stamp (source);
+  g_autoptr (GBytes) bytes = attune_search_vocabulary_to_bytes (self->vocabulary);
+
+  insert = attune_database_prepare (self->database, "INSERT INTO stamp VALUES (?1, ?2, ?3)", error);
+  if (insert == NULL)
+    return FALSE;
+  attune_statement_bind_text (insert, 1, stamp);
+  attune_statement_bind_int64 (insert, 2, self->n_rows);
+  attune_statement_bind_blob (insert, 3, bytes);
+
+  return attune_statement_run (insert, error);
+}
+
+static gboolean
+end (AttuneSearchStore *self, AttuneSearchSource *source, GError **error)
+{
+  attune_search_vocabulary_end (self->growing);
+  g_clear_pointer (&self->vocabulary, attune_search_vocabulary_unref);
+  self->vocabulary = g_steal_pointer (&self->growing);
+
+  return write_stamp (self, source, error) && attune_database_commit (self->database, error);
+}
+
+/**
+ * attune_search_store_end:
+ * @source: what was added
+ * @path: (nullable) (type filename): where the index was to lie
+ * @error: return location, %ATTUNE_STORAGE_ERROR or %G_FILE_ERROR
+ *
+ * Ends the making of the index, and moves it to its place, where others can open it. To be called
+ * without the lock.
+ *
+ * Returns: whether that succeeded
+ */
+gboolean
+attune_search_store_end (AttuneSearchStore *self,
+                         AttuneSearchSource *source,
+                         const char *path,
+                         GError **error)
+{
+  gboolean ended = FALSE;
+
+  attune_search_store_lock (self);
+  ended = end (self, source, error);
+  if (ended && path != NULL && g_rename (self->path, path) != 0)
     {
-      RankedHit ranked_hit = { .score = attune_statement_get_double (select, 0) };
+      int cause = errno;
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-
-      ranked_hit.hit = read_row (select, source, query, error);
-      if (ranked_hit.hit == NULL)
-        return NULL;
-      g_ptr_array_add (in_order, ranked_hit.hit);
-      g_array_append_val (ranked, ranked_hit);
+      g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (cause),
+                           g_strerror (cause));
+      ended = FALSE;
     }
+  if (ended)
+    g_clear_pointer (&self->path, g_free);
+  attune_search_store_unlock (self);
 
-  return step == ATTUNE_STEP_DONE ? make_results (query, in_order, ranked) : NULL;
+  return ended;
 }

@@ -1,37 +1,51 @@
-/* attune-search-store.h: the index itself, a full-text table in a database
+/* attune-search-store.h: the index itself, full-text tables in a database
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
-#include <gio/gio.h>
-
 #include "attune-database.h"
-#include "attune-search-query.h"
-#include "attune-search-results.h"
+#include "attune-search-dictionary.h"
+#include "attune-search-source.h"
+#include "attune-search-vocabulary.h"
 
 G_BEGIN_DECLS
 
 /**
- * AttuneSearchSource:
- * @articles: (element-type AttuneArticle): what is searched
- * @checksum: of their library; the same where all of them are the same
+ * AttuneSearchStore:
  *
- * What an index is made from: the articles of a library at some moment, which any thread may read.
+ * An index: either whole, in a file that is only read, or one that is being made. Counted by
+ * reference; it is used by one thread at a time, which holds its lock.
  */
-typedef struct
-{
-  GPtrArray *articles;
-  char *checksum;
-} AttuneSearchSource;
+typedef struct _AttuneSearchStore AttuneSearchStore;
 
-AttuneDatabase *
-attune_search_store_open (const char *path, const AttuneSearchSource *source, GError **error);
-AttuneSearchResults *attune_search_store_query (AttuneDatabase *database,
-                                                const AttuneSearchSource *source,
-                                                AttuneSearchQuery *query,
-                                                GCancellable *cancellable,
-                                                GError **error);
+AttuneSearchStore *attune_search_store_open (const char *path, AttuneSearchSource *source);
+AttuneSearchStore *attune_search_store_ref (AttuneSearchStore *self);
+void attune_search_store_unref (AttuneSearchStore *self);
+
+void attune_search_store_lock (AttuneSearchStore *self);
+void attune_search_store_unlock (AttuneSearchStore *self);
+
+/* With the lock held */
+
+AttuneDatabase *attune_search_store_get_database (AttuneSearchStore *self);
+AttuneSearchVocabulary *attune_search_store_get_vocabulary (AttuneSearchStore *self);
+AttuneSearchDictionary *attune_search_store_get_dictionary (AttuneSearchStore *self);
+guint attune_search_store_get_n_rows (AttuneSearchStore *self);
+
+/* Making one */
+
+AttuneSearchStore *attune_search_store_new (const char *path, GError **error);
+gboolean attune_search_store_add (AttuneSearchStore *self,
+                                  AttuneArticle *article,
+                                  guint number,
+                                  GError **error);
+gboolean attune_search_store_end (AttuneSearchStore *self,
+                                  AttuneSearchSource *source,
+                                  const char *path,
+                                  GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttuneSearchStore, attune_search_store_unref)
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "attune-commands.h"
 
 #include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
 
 /* What a run wrote, and how it ended. */
 typedef struct
@@ -188,14 +189,90 @@ test_search (void)
   g_assert_cmpstr (outcome.err, ==, "");
   g_assert_cmpint (outcome.status, ==, 0);
 
-  run ("search", "anchor nowhere", NULL, &nothing);
+  run ("search", "nowhere", NULL, &nothing);
   g_assert_cmpstr (nothing.out, ==, "");
-  g_assert_cmpstr (nothing.err, ==, "attune: Nothing was found for “anchor nowhere”.\n");
+  g_assert_cmpstr (nothing.err, ==, "attune: Nothing was found for “nowhere”.\n");
   g_assert_cmpint (nothing.status, ==, 1);
 
   run ("search", "\" AND (NEAR *", NULL, &hostile);
   g_assert_cmpstr (hostile.out, ==, "");
   g_assert_cmpint (hostile.status, ==, 1);
+}
+
+static void
+search_for (const char *words, int limit, gboolean as_json, Outcome *outcome)
+{
+  g_autoptr (AttuneLibrary) library = open_library ();
+  g_autoptr (GVariantDict) options = g_variant_dict_new (NULL);
+
+  g_variant_dict_insert (options, "search", "s", words);
+  g_variant_dict_insert (options, "limit", "i", limit);
+  if (as_json)
+    g_variant_dict_insert (options, "json", "b", TRUE);
+  run_options (options, library, outcome);
+}
+
+static void
+test_search_limit (void)
+{
+  g_auto (Outcome) outcome = { 0 }, wrong = { 0 }, alone = { 0 };
+
+  search_for ("anchor", 1, FALSE, &outcome);
+  g_assert_cmpstr (outcome.out, ==,
+                   "attune:small#question-anchor:11-17\tQuestions\tWhat is an anchor for?\n");
+  g_assert_cmpint (outcome.status, ==, 0);
+
+  search_for ("anchor", 0, FALSE, &wrong);
+  g_assert_cmpstr (wrong.out, ==, "");
+  g_assert_cmpstr (wrong.err, ==, "attune: --limit takes a number from 1 on.\n");
+  g_assert_cmpint (wrong.status, ==, 1);
+
+  run ("json", NULL, NULL, &alone);
+  g_assert_cmpstr (alone.err, ==, "attune: --limit and --json go with --search.\n");
+  g_assert_cmpint (alone.status, ==, 1);
+}
+
+static void
+test_search_json (void)
+{
+  g_auto (Outcome) outcome = { 0 }, slip = { 0 }, nothing = { 0 };
+  g_autoptr (JsonNode) root = NULL, other = NULL, none = NULL;
+  JsonObject *object = NULL, *hit = NULL;
+  JsonArray *range = NULL;
+
+  search_for ("anchor", 2, TRUE, &outcome);
+  root = json_from_string (outcome.out, NULL);
+  object = json_node_get_object (root);
+  g_assert_cmpstr (json_object_get_string_member (object, "query"), ==, "anchor");
+  g_assert_true (json_object_get_null_member (object, "corrected"));
+  g_assert_false (json_object_get_boolean_member (object, "partial"));
+  g_assert_false (json_object_get_boolean_member (object, "complete"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "results")), ==,
+                    2);
+  hit = json_array_get_object_element (json_object_get_array_member (object, "results"), 0);
+  g_assert_cmpstr (json_object_get_string_member (hit, "kind"), ==, "section");
+  g_assert_cmpstr (json_object_get_string_member (hit, "address"), ==,
+                   "attune:small#question-anchor:11-17");
+  g_assert_cmpstr (json_object_get_string_member (hit, "title"), ==, "Questions");
+  g_assert_cmpstr (json_object_get_string_member (hit, "text"), ==, "What is an anchor for?");
+  range = json_array_get_array_element (json_object_get_array_member (hit, "matches"), 0);
+  g_assert_cmpint (json_array_get_int_element (range, 0), ==, 11);
+  g_assert_cmpint (json_array_get_int_element (range, 1), ==, 17);
+
+  search_for ("anhcor ", 9, TRUE, &slip);
+  other = json_from_string (slip.out, NULL);
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (other), "corrected"), ==,
+                   "anchor");
+  g_assert_cmpstr (slip.err, ==,
+                   "attune: Nothing has “anhcor”. These are the results for “anchor”.\n");
+
+  /* A program that reads this is told as well. */
+  search_for ("nowhere", 9, TRUE, &nothing);
+  none = json_from_string (nothing.out, NULL);
+  g_assert_cmpuint (
+      json_array_get_length (json_object_get_array_member (json_node_get_object (none), "results")),
+      ==, 0);
+  g_assert_cmpint (nothing.status, ==, 1);
 }
 
 /* Each place that a search prints can be read. */
@@ -461,6 +538,8 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/read", test_read);
   g_test_add_func ("/commands/read-wrong", test_read_wrong);
   g_test_add_func ("/commands/search", test_search);
+  g_test_add_func ("/commands/search-limit", test_search_limit);
+  g_test_add_func ("/commands/search-json", test_search_json);
   g_test_add_func ("/commands/search-then-read", test_search_then_read);
   g_test_add_func ("/commands/file", test_file);
   g_test_add_func ("/commands/bad-file", test_bad_file);

@@ -10,6 +10,7 @@
 #include "attune-kind-row.h"
 #include "attune-notebook-page.h"
 #include "attune-preferences-dialog.h"
+#include "attune-recent-searches.h"
 #include "attune-restore.h"
 #include "attune-swatch-row.h"
 #include "dialog-tools.h"
@@ -480,6 +481,55 @@ test_no_backup (void)
   g_assert_cmpuint (dialog_scene_count (&scene), ==, 1);
 }
 
+/* The search */
+
+static void
+test_desktop_search (void)
+{
+  g_auto (DialogScene) scene = { 0 };
+  g_autoptr (GSettings) settings = open_settings ();
+  GtkWidget *dialog = NULL, *row = NULL;
+
+  dialog_scene_init (&scene);
+  dialog = open_preferences (&scene, settings);
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "search");
+  row = dialog_find_row (dialog, "Show in the Desktop’s Search");
+  g_assert_true (adw_switch_row_get_active (ADW_SWITCH_ROW (row)));
+
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), FALSE);
+  g_assert_false (g_settings_get_boolean (settings, "desktop-search"));
+  g_settings_reset (settings, "desktop-search");
+  g_assert_true (adw_switch_row_get_active (ADW_SWITCH_ROW (row)));
+}
+
+static void
+test_remember_searches (void)
+{
+  static const char *const texts[] = { "secure base", "Bowlby", NULL };
+  g_auto (DialogScene) scene = { 0 };
+  g_autoptr (GSettings) settings = open_settings ();
+  g_autoptr (AttuneRecentSearches) searches = NULL;
+  g_auto (GStrv) kept = NULL;
+  GtkWidget *dialog = NULL, *row = NULL;
+
+  dialog_scene_init (&scene);
+  g_settings_set_strv (settings, "recent-searches", texts);
+  searches = attune_recent_searches_new (settings);
+  dialog = open_preferences (&scene, settings);
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "search");
+  row = dialog_find_row (dialog, "Remember Searches");
+  g_assert_true (adw_switch_row_get_active (ADW_SWITCH_ROW (row)));
+
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), FALSE);
+  g_assert_false (g_settings_get_boolean (settings, "remember-searches"));
+  kept = g_settings_get_strv (settings, "recent-searches");
+  g_assert_cmpuint (g_strv_length (kept), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (attune_recent_searches_get_list (searches)), ==, 0);
+
+  g_settings_reset (settings, "remember-searches");
+  g_assert_true (adw_switch_row_get_active (ADW_SWITCH_ROW (row)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -499,6 +549,8 @@ main (int argc, char **argv)
   g_test_add_func ("/preferences/description", test_description);
   g_test_add_func ("/preferences/restore", test_restore);
   g_test_add_func ("/preferences/no-backup", test_no_backup);
+  g_test_add_func ("/preferences/desktop-search", test_desktop_search);
+  g_test_add_func ("/preferences/remember-searches", test_remember_searches);
 
   return g_test_run ();
 }

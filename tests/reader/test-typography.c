@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "attune-match-track.h"
 #include "attune-typography.h"
 #include "reader-tools.h"
 
@@ -143,7 +144,7 @@ test_accents (void)
     for (guint j = 0; j < accents->n_values; j++)
       for (guint k = 0; k < G_N_ELEMENTS (themes[i].backgrounds); k++)
         {
-          GdkRGBA page = parse (themes[i].backgrounds[k]), box, dim;
+          GdkRGBA page = parse (themes[i].backgrounds[k]), box, dim, tick;
           AttunePalette palette;
           const char *name = accents->values[j].value_nick;
 
@@ -151,6 +152,8 @@ test_accents (void)
           dim = palette.text;
           dim.alpha *= 0.72f;
           box = blend (&palette.tint, &page);
+          tick = palette.accent;
+          tick.alpha *= ATTUNE_MATCH_TRACK_STRENGTH;
 
           /* Links, and the labels of boxes */
           enough &= reaches (contrast (&palette.accent, &page), 4.5, name, themes[i].name,
@@ -161,6 +164,8 @@ test_accents (void)
           enough &= reaches (contrast (&dim, &box), 4.5, "dim text", themes[i].name, name);
           enough &= reaches (contrast (&dim, &page), 4.5, "dim text", themes[i].name,
                              themes[i].backgrounds[k]);
+          /* Where along the scroll bar matches are */
+          enough &= reaches (contrast (&tick, &page), 3, name, themes[i].name, "the edge");
         }
   g_assert_true (enough);
 }

@@ -80,12 +80,21 @@ search_tools_write (const char *const *paragraphs)
   return search_tools_parse (json->str);
 }
 
-/* Searches, and fails where that fails. */
+/* Searches with the library's first article open, and fails where that fails. */
 AttuneSearchResults *
 search_tools_search (AttuneSearchIndex *index, const char *text)
 {
   g_autoptr (GError) error = NULL;
-  AttuneSearchResults *results = attune_search_index_search (index, text, NULL, &error);
+  g_autoptr (AttuneLibrary) library = NULL;
+  g_autoptr (AttuneArticle) article = NULL;
+  AttuneSearchRequest request = { .text = text };
+  AttuneSearchResults *results = NULL;
+
+  g_object_get (index, "library", &library, NULL);
+  if (library != NULL)
+    article = g_list_model_get_item (G_LIST_MODEL (library), 0);
+  request.article = article;
+  results = attune_search_index_search (index, &request, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (ATTUNE_IS_SEARCH_RESULTS (results));

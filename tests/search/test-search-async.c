@@ -40,8 +40,9 @@ answered_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 ask (AttuneSearchIndex *index, const char *text, GCancellable *cancellable, Answer *answer)
 {
+  const AttuneSearchRequest request = { .text = text };
   answer->text = g_strdup (text);
-  attune_search_index_search_async (index, text, cancellable, answered_cb, answer);
+  attune_search_index_search_async (index, &request, cancellable, answered_cb, answer);
 }
 
 static void
@@ -54,12 +55,9 @@ wait_for (Answer *answer)
 static void
 assert_answered (Answer *answer, guint n_hits)
 {
-  AttuneSearchQuery *query = NULL;
-
   wait_for (answer);
   g_assert_no_error (answer->error);
-  query = attune_search_results_get_query (answer->results);
-  g_assert_cmpstr (attune_search_query_get_text (query), ==, answer->text);
+  g_assert_cmpstr (attune_search_results_get_typed (answer->results), ==, answer->text);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (answer->results)), ==, n_hits);
 }
 
@@ -156,6 +154,7 @@ test_done_but_not_told (void)
 static void
 test_cancelled_by_caller (void)
 {
+  const AttuneSearchRequest request = { .text = "anchor" };
   g_autoptr (AttuneSearchIndex) index = index_new ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
@@ -177,7 +176,7 @@ test_cancelled_by_caller (void)
   g_cancellable_cancel (cancellable);
   assert_cancelled (&done);
 
-  g_assert_null (attune_search_index_search (index, "anchor", cancellable, &error));
+  g_assert_null (attune_search_index_search (index, &request, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
