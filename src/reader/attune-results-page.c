@@ -67,7 +67,7 @@ show_more (AttuneResultsPage *self)
 
 /* At the top, what fills the view will do. Once one scrolls, there is a page below it. */
 static gboolean
-needs_more (AttuneResultsPage *self, gboolean is_at_top)
+needs_more (AttuneResultsPage *self, gboolean at_top)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double page = gtk_adjustment_get_page_size (adjustment);
@@ -76,7 +76,7 @@ needs_more (AttuneResultsPage *self, gboolean is_at_top)
 
   return gtk_slice_list_model_get_size (self->slice) <
              g_list_model_get_n_items (G_LIST_MODEL (self->rows)) &&
-         below < (is_at_top ? 1 : page);
+         below < (at_top ? 1 : page);
 }
 
 static gboolean
@@ -185,14 +185,21 @@ attune_results_page_dispose (GObject *object)
 {
   AttuneResultsPage *self = ATTUNE_RESULTS_PAGE (object);
 
-  g_clear_handle_id (&self->progress_id, g_source_remove);
-  g_clear_handle_id (&self->fill_id, g_source_remove);
-  g_clear_object (&self->rows);
   /* The template would take its child from the bin without telling it. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ATTUNE_TYPE_RESULTS_PAGE);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  g_clear_handle_id (&self->fill_id, g_source_remove);
 
   G_OBJECT_CLASS (attune_results_page_parent_class)->dispose (object);
+}
+
+static void
+attune_results_page_finalize (GObject *object)
+{
+  g_clear_object (&ATTUNE_RESULTS_PAGE (object)->rows);
+
+  G_OBJECT_CLASS (attune_results_page_parent_class)->finalize (object);
 }
 
 static void
@@ -201,6 +208,7 @@ attune_results_page_class_init (AttuneResultsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = attune_results_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = attune_results_page_finalize;
 
   /**
    * AttuneResultsPage::chosen:

@@ -12,10 +12,10 @@
 #include "attune-search-rows.h"
 #include "attune-statement.h"
 
-/* How many rows of a table are looked at. Only among thousands of articles are there more, for
+/* How many rows of a table are looked at, among thousands of articles. There are more only for
  * words so common that the next thousand would not be better. The more forms a word has, the more
  * work a row is. */
-#define MAX_ROWS 8000
+#define MAX_ROWS_OF_MANY 4000
 #define FEW_PHRASES 16
 
 /* A heading leads to all that is under it, an entry of the glossary explains; references are what
@@ -74,14 +74,16 @@ asks_for_work (AttuneSearchQuery *query)
 }
 
 static gint64
-get_max_rows (const AttuneSearchPlan *plan)
+get_max_rows (const AttuneSearchPlan *plan, guint n_rows)
 {
-  return MAX_ROWS * FEW_PHRASES / MAX (plan->ranking.phrases->len, FEW_PHRASES);
+  return n_rows > ATTUNE_SEARCH_MANY_ROWS
+             ? MAX_ROWS_OF_MANY * FEW_PHRASES / MAX (plan->ranking.phrases->len, FEW_PHRASES)
+             : ATTUNE_SEARCH_MANY_ROWS + 1;
 }
 
 static gboolean
 collect_kind (GArray *candidates,
-              AttuneDatabase *database,
+              AttuneSearchStore *store,
               AttuneSearchPlan *plan,
               AttuneSearchKind kind,
               double weight,
@@ -92,8 +94,9 @@ collect_kind (GArray *candidates,
   const char *table = attune_search_kind_get_table (kind);
   g_autofree char *sql = g_strdup_printf (
       "SELECT rowid, attune_rank (%s, ?2) FROM %s WHERE %s MATCH ?1 LIMIT ?3", table, table, table);
-  g_autoptr (AttuneStatement) select = attune_database_prepare (database, sql, error);
-  gint64 n_rows = 0, max_rows = get_max_rows (plan);
+  g_autoptr (AttuneStatement)
+      select = attune_database_prepare (attune_search_store_get_database (store), sql, error);
+  gint64 n_rows = 0, max_rows = get_max_rows (plan, attune_search_store_get_n_rows (store));
   AttuneStep step = ATTUNE_STEP_ERROR;
 
   if (select == NULL)
@@ -154,8 +157,7 @@ attune_search_candidates_collect (GArray *candidates,
 
       if (attune_search_plan_init (&plan, query, attune_search_store_get_vocabulary (store),
                                    attune_search_store_get_n_rows (store), kind, reach) &&
-          !collect_kind (candidates, attune_search_store_get_database (store), &plan, kind, weight,
-                         is_complete, cancellable, error))
+          !collect_kind (candidates, store, &plan, kind, weight, is_complete, cancellable, error))
         return FALSE;
     }
 

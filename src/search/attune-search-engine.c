@@ -316,9 +316,6 @@ attune_search_engine_answer (AttuneSearchStore *store,
   g_autoptr (AttuneSearchQuery) query = attune_search_query_new (request->text);
 
   begin (&self, query);
-  /* Somebody is reading, and is going to type on. */
-  if (request->article != NULL)
-    attune_search_dictionary_prepare (attune_search_store_get_dictionary (store));
   correct (&self);
   if (!find (&self, error) || !read_hits (&self, error))
     return NULL;

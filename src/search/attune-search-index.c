@@ -394,6 +394,9 @@ search (AttuneSearchIndex *self,
         return NULL;
 
       attune_search_store_lock (store);
+      /* Somebody is reading, and is going to type on. */
+      if (patience >= 0 && request->article != NULL)
+        attune_search_dictionary_prepare (attune_search_store_get_dictionary (store));
       results = attune_search_engine_answer (store, request, cancellable, &local_error);
       attune_search_store_unlock (store);
       if (results != NULL)

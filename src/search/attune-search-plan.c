@@ -19,6 +19,15 @@
  * every row that is looked at. */
 #define MAX_FORMS 24
 #define MAX_COMPLETIONS 96
+
+/* The same among thousands of articles, where the most frequent of them have to do. */
+#define MAX_FORMS_OF_MANY 12
+#define MAX_COMPLETIONS_OF_MANY 32
+
+/* There, what is begun with so few letters beside other words is not asked for yet; and where some
+ * of the words will do, those that stand in every so many rows are left to the ranking. */
+#define MIN_BEGINNING_OF_MANY 3
+#define COMMON_SHARE 100
 #define MAX_LAST_FORMS 8
 
 /* A phrase is rarer than the rarest of its words; how much is not known. */
@@ -116,7 +125,8 @@ typedef struct
   AttuneSearchPlan *plan;
   AttuneSearchVocabulary *vocabulary;
   guint clause;
-  guint64 count; /* how often what is asked for occurs */
+  gboolean of_many; /* whether there are thousands of articles */
+  guint64 count;    /* how often what is asked for occurs */
   gboolean begun;
 } Writer;
 
@@ -167,7 +177,8 @@ write_forms (Writer *self, const AttuneSearchTerm *term, guint max_forms)
     }
 
   if (term->is_prefix)
-    completions = attune_search_vocabulary_list_prefixed (self->vocabulary, word, MAX_COMPLETIONS);
+    completions = attune_search_vocabulary_list_prefixed (
+        self->vocabulary, word, self->of_many ? MAX_COMPLETIONS_OF_MANY : MAX_COMPLETIONS);
   for (guint i = 0; completions != NULL && i < completions->len; i++)
     {
       const AttuneSearchForm *form = &g_array_index (completions, AttuneSearchForm, i);
@@ -231,7 +242,7 @@ write_clause (Writer *self, const AttuneSearchClause *clause, AttuneSearchKind k
           self->count += form != NULL ? form->count : 0;
         }
       else
-        write_forms (self, term, MAX_FORMS);
+        write_forms (self, term, self->of_many ? MAX_FORMS_OF_MANY : MAX_FORMS);
 
       if (term->field == ATTUNE_SEARCH_FIELD_TERM)
         g_string_append_c (self->plan->match, ')');
@@ -251,6 +262,84 @@ get_rarity (guint64 count, guint n_rows)
   return log (1.0 + (n_rows - n + 0.5) / (n + 0.5));
 }
 
+static void
+plan_init (AttuneSearchPlan *self)
+{
+  self->ranking.phrases = g_array_new (FALSE, FALSE, sizeof (AttuneSearchRankedPhrase));
+  self->ranking.rarities = g_array_new (FALSE, FALSE, sizeof (double));
+  self->match = g_string_new (NULL);
+}
+
+/* How often what a clause asks for occurs, found by writing it out for nobody */
+static guint64
+count_clause (const AttuneSearchClause *clause,
+              AttuneSearchVocabulary *vocabulary,
+              AttuneSearchKind kind)
+{
+  g_auto (AttuneSearchPlan) plan = { 0 };
+  Writer writer = { .plan = &plan, .vocabulary = vocabulary, .of_many = TRUE };
+
+  plan_init (&plan);
+
+  return write_clause (&writer, clause, kind) ? writer.count : G_MAXUINT64;
+}
+
+/* What is asked for of the rows, as numbers of clauses */
+static GArray *
+list_wanted (AttuneSearchQuery *query, AttuneSearchReach reach, gboolean of_many)
+{
+  GArray *wanted = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_clauses = 0;
+  const AttuneSearchClause *clauses = attune_search_query_get_clauses (query, &n_clauses);
+
+  for (guint i = 0; i < n_clauses; i++)
+    if (!clauses[i].is_excluded &&
+        (reach == ATTUNE_SEARCH_REACH_ALL || !is_stop_clause (&clauses[i])))
+      g_array_append_val (wanted, i);
+
+  if (of_many && wanted->len > 1)
+    {
+      const AttuneSearchTerm *last =
+          &clauses[g_array_index (wanted, guint, wanted->len - 1)].terms[0];
+
+      if (last->is_prefix && last->n_words == 1 && !last->is_quoted &&
+          g_utf8_strlen (last->words[0].word, -1) < MIN_BEGINNING_OF_MANY)
+        g_array_set_size (wanted, wanted->len - 1);
+    }
+
+  return wanted;
+}
+
+/* Leaves the rare words, and at least the rarest. */
+static void
+drop_common (GArray *wanted,
+             AttuneSearchQuery *query,
+             AttuneSearchVocabulary *vocabulary,
+             guint n_rows,
+             AttuneSearchKind kind)
+{
+  guint n_clauses = 0, rarest = 0, n = 0;
+  const AttuneSearchClause *clauses = attune_search_query_get_clauses (query, &n_clauses);
+  guint64 least = G_MAXUINT64;
+
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      guint clause = g_array_index (wanted, guint, i);
+      guint64 count = count_clause (&clauses[clause], vocabulary, kind);
+
+      if (count < least)
+        {
+          least = count;
+          rarest = clause;
+        }
+      if (count < n_rows / COMMON_SHARE)
+        g_array_index (wanted, guint, n++) = clause;
+    }
+  if (n == 0)
+    g_array_index (wanted, guint, n++) = rarest;
+  g_array_set_size (wanted, n);
+}
+
 static gboolean
 write_wanted (AttuneSearchPlan *self,
               AttuneSearchQuery *query,
@@ -262,23 +351,24 @@ write_wanted (AttuneSearchPlan *self,
   guint n_clauses = 0;
   const AttuneSearchClause *clauses = attune_search_query_get_clauses (query, &n_clauses);
   gboolean any = reach == ATTUNE_SEARCH_REACH_ANY;
+  gboolean of_many = n_rows > ATTUNE_SEARCH_MANY_ROWS;
+  g_autoptr (GArray) wanted = list_wanted (query, reach, of_many);
 
-  for (guint i = 0; i < n_clauses; i++)
+  if (any && of_many)
+    drop_common (wanted, query, vocabulary, n_rows, kind);
+
+  for (guint i = 0; i < wanted->len; i++)
     {
-      Writer writer = { .plan = self, .vocabulary = vocabulary };
+      Writer writer = { .plan = self, .vocabulary = vocabulary, .of_many = of_many };
       gsize length = self->match->len;
       double rarity = 0;
 
       writer.clause = self->ranking.rarities->len;
-      if (clauses[i].is_excluded ||
-          (reach > ATTUNE_SEARCH_REACH_ALL && is_stop_clause (&clauses[i])))
-        continue;
-
       if (writer.clause > 0)
         g_string_append (self->match, any ? " OR (" : " AND (");
       else
         g_string_append_c (self->match, '(');
-      if (!write_clause (&writer, &clauses[i], kind))
+      if (!write_clause (&writer, &clauses[g_array_index (wanted, guint, i)], kind))
         {
           if (!any)
             return FALSE;
@@ -337,11 +427,8 @@ attune_search_plan_init (AttuneSearchPlan *self,
                          AttuneSearchKind kind,
                          AttuneSearchReach reach)
 {
-  self->ranking.phrases = g_array_new (FALSE, FALSE, sizeof (AttuneSearchRankedPhrase));
-  self->ranking.rarities = g_array_new (FALSE, FALSE, sizeof (double));
+  plan_init (self);
   self->ranking.coverage = reach == ATTUNE_SEARCH_REACH_ANY;
-  self->match = g_string_new (NULL);
-
   g_string_append (self->match, reach < ATTUNE_SEARCH_REACH_AROUND ? "(" OWN_COLUMNS " : ("
                                                                    : "(" ALL_COLUMNS " : (");
   if (!write_wanted (self, query, vocabulary, n_rows, kind, reach))

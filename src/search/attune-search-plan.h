@@ -33,6 +33,14 @@ typedef enum
 #define ATTUNE_SEARCH_N_REACHES (ATTUNE_SEARCH_REACH_ANY + 1)
 
 /**
+ * ATTUNE_SEARCH_MANY_ROWS:
+ *
+ * With more rows than any article has, a library is so large that not all of what a common word
+ * brings can be looked at.
+ */
+#define ATTUNE_SEARCH_MANY_ROWS 20000
+
+/**
  * AttuneSearchPlan:
  * @match: the right side of a `MATCH` of FTS5
  * @ranking: what the rows are ranked by

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "attune-search-interner.h"
 #include "attune-search-rank.h"
 #include "attune-search-rows.h"
 #include "attune-search-words.h"
@@ -316,10 +317,15 @@ attune_search_store_new (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
-/* The vocabulary is that of the blocks: titles of sections stand beside each of them. */
+/* The vocabulary is that of the blocks: titles of sections stand beside each of them. Most words of
+ * an article are in it again and again; they are gathered first, where they are quickly found. */
 static void
 count_words (AttuneSearchStore *self, AttuneArticle *article)
 {
+  g_autoptr (AttuneSearchArena) arena = attune_search_arena_new ();
+  AttuneSearchInterner *interner = attune_search_interner_new (arena);
+  g_autoptr (GArray) counts = g_array_new (FALSE, TRUE, sizeof (guint));
+
   for (guint b = 0; b < attune_article_get_n_blocks (article); b++)
     {
       const AttuneText *text = attune_block_get_text (attune_article_get_block (article, b));
@@ -327,8 +333,19 @@ count_words (AttuneSearchStore *self, AttuneArticle *article)
 
       attune_search_words_init (&words, attune_text_get_string (text), -1);
       while (attune_search_words_next (&words))
-        attune_search_vocabulary_add (self->growing, words.word, 1);
+        {
+          guint number = attune_search_interner_add (interner, words.word, words.n_bytes);
+
+          if (number == counts->len)
+            g_array_set_size (counts, number + 1);
+          g_array_index (counts, guint, number)++;
+        }
     }
+
+  for (guint i = 0; i < counts->len; i++)
+    attune_search_vocabulary_add (self->growing, attune_search_interner_get (interner, i),
+                                  g_array_index (counts, guint, i));
+  attune_search_interner_free (interner);
 }
 
 /**

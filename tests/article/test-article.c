@@ -104,8 +104,13 @@ test_sections (void)
       AttuneSection *parent = attune_section_get_parent (section);
       GListModel *children = attune_section_get_sections (section);
       guint first = attune_section_get_first_block (section);
-      g_autofree char *title = NULL;
+      g_autofree char *title = NULL, *path = attune_section_dup_path (section);
+      g_autofree char *expected_path = NULL;
 
+      expected_path = parent != NULL ? g_strconcat (attune_section_get_title (parent), " › ",
+                                                    expected[i].title, NULL)
+                                     : g_strdup (expected[i].title);
+      g_assert_cmpstr (path, ==, expected_path);
       g_object_get (section, "title", &title, NULL);
       g_assert_cmpstr (attune_section_get_id (section), ==, expected[i].id);
       g_assert_cmpstr (attune_section_get_title (section), ==, expected[i].title);
