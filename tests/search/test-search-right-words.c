@@ -61,7 +61,6 @@ check_uncorrected (Fixture *fixture, const char *text)
   g_autoptr (AttuneSearchResults) results = search_tools_search (fixture->index, text);
   const char *corrected = attune_search_results_get_corrected (results);
 
-  g_assert_cmpstr (attune_search_results_get_typed (results), ==, text);
   if (corrected != NULL)
     fail ("“%s” was taken for “%s”", text, corrected);
 
