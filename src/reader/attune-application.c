@@ -33,6 +33,14 @@ struct _AttuneApplication
 
 G_DEFINE_FINAL_TYPE (AttuneApplication, attune_application, ADW_TYPE_APPLICATION)
 
+/* What is not to be remembered is forgotten at once, whoever said so. */
+static void
+remember_searches_cb (AttuneApplication *self)
+{
+  if (!g_settings_get_boolean (self->settings, "remember-searches"))
+    g_settings_reset (self->settings, "recent-searches");
+}
+
 static AttuneWindow *
 create_window (AttuneApplication *self)
 {
@@ -42,7 +50,11 @@ create_window (AttuneApplication *self)
   if (self->notebook == NULL)
     self->notebook = attune_notebook_opening_end (g_steal_pointer (&self->opening));
   if (self->settings == NULL)
-    self->settings = g_settings_new (ATTUNE_APPLICATION_ID);
+    {
+      self->settings = g_settings_new (ATTUNE_APPLICATION_ID);
+      g_signal_connect_object (self->settings, "changed::remember-searches",
+                               G_CALLBACK (remember_searches_cb), self, G_CONNECT_SWAPPED);
+    }
 
   /* An index answers one search box: a newer search ends the older ones. */
   index = attune_search_index_new (attune_loader_get_library (self->loader), path);

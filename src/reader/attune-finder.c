@@ -27,6 +27,7 @@ struct _AttuneFinder
   GCancellable *cancellable;
   char *text;
   gboolean is_literal;
+  gboolean is_pending;        /* what was found is not yet for this text */
   gboolean is_making;         /* the index, when that was last told */
   AttuneMarkDocuments *marks; /* what else is searched; or NULL */
   AttuneArticle *article;
@@ -42,6 +43,7 @@ enum
   SIGNAL_FOUND,
   SIGNAL_STEPPED,
   SIGNAL_PROGRESSED,
+  SIGNAL_FAILED,
   N_SIGNALS,
 };
 
@@ -96,6 +98,14 @@ attune_finder_class_init (AttuneFinderClass *klass)
    */
   signals[SIGNAL_PROGRESSED] = g_signal_new ("progressed", ATTUNE_TYPE_FINDER, G_SIGNAL_RUN_LAST, 0,
                                              NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * AttuneFinder::failed:
+   * @message: what went wrong, in words
+   *
+   * There is no answer.
+   */
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", ATTUNE_TYPE_FINDER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -126,8 +136,9 @@ collect_matches (AttuneFinder *self)
 static void
 take_results (AttuneFinder *self, AttuneSearchResults *results, const GError *error)
 {
+  self->is_pending = FALSE;
   if (error != NULL)
-    g_warning ("Searching failed: %s", error->message);
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
 
   g_set_object (&self->results, results);
   if (results != NULL)
@@ -137,6 +148,8 @@ take_results (AttuneFinder *self, AttuneSearchResults *results, const GError *er
   g_signal_emit (self, signals[SIGNAL_FOUND], 0);
 }
 
+static void begin_search (AttuneFinder *self);
+
 static void
 searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -145,23 +158,35 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (AttuneSearchResults) results = NULL;
 
   results = attune_search_index_search_finish (ATTUNE_SEARCH_INDEX (source), result, &error);
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    take_results (self, results, error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  take_results (self, results, error);
+  /* Progress tells of the rest, unless that was made meanwhile. */
+  if (results != NULL && !attune_search_results_is_of_all (results))
+    {
+      self->is_making = TRUE;
+      if (attune_search_index_get_progress (self->index) >= 1)
+        begin_search (self);
+    }
 }
 
 static void
 begin_search (AttuneFinder *self)
 {
+  g_autoptr (GPtrArray) documents = self->marks != NULL ? attune_mark_documents_dup (self->marks)
+                                                        : NULL;
   const AttuneSearchRequest request = {
     .text = self->text,
     .article = self->article,
-    .documents = self->marks != NULL ? attune_mark_documents_get (self->marks) : NULL,
+    .documents = documents,
     .is_literal = self->is_literal,
   };
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  self->is_pending = TRUE;
   attune_search_index_search_async (self->index, &request, self->cancellable, searched_cb,
                                     g_object_ref (self));
   attune_search_index_wait (self->index, QUICK);
@@ -262,6 +287,7 @@ attune_finder_clear (AttuneFinder *self)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->text, g_free);
   g_clear_object (&self->results);
+  self->is_pending = FALSE;
   g_ptr_array_set_size (self->matches, 0);
   g_signal_emit (self, signals[SIGNAL_FOUND], 0);
 }
@@ -279,7 +305,7 @@ attune_finder_step (AttuneFinder *self, gboolean forward)
 {
   guint n = self->matches->len;
 
-  if (n == 0)
+  if (n == 0 || self->is_pending)
     return FALSE;
 
   self->current = (self->current + (forward ? 1 : n - 1)) % n;

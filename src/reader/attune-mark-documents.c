@@ -21,7 +21,6 @@ struct _AttuneMarkDocuments
 
   GListModel *marks;
   GHashTable *made; /* AttuneSearchDocument by AttuneMarkRecord, both owned */
-  GPtrArray *documents;
 };
 
 G_DEFINE_FINAL_TYPE (AttuneMarkDocuments, attune_mark_documents, G_TYPE_OBJECT)
@@ -31,11 +30,8 @@ attune_mark_documents_dispose (GObject *object)
 {
   AttuneMarkDocuments *self = ATTUNE_MARK_DOCUMENTS (object);
 
-  if (self->marks != NULL)
-    g_signal_handlers_disconnect_by_data (self->marks, self);
   g_clear_object (&self->marks);
   g_clear_pointer (&self->made, g_hash_table_unref);
-  g_clear_pointer (&self->documents, g_ptr_array_unref);
 
   G_OBJECT_CLASS (attune_mark_documents_parent_class)->dispose (object);
 }
@@ -59,13 +55,6 @@ attune_mark_documents_init (AttuneMarkDocuments *self)
   self->made = new_table ();
 }
 
-/* A search under way keeps the array that it was given. */
-static void
-marks_changed_cb (AttuneMarkDocuments *self)
-{
-  g_clear_pointer (&self->documents, g_ptr_array_unref);
-}
-
 /**
  * attune_mark_documents_new:
  * @marks: the notebook's marks
@@ -78,7 +67,6 @@ attune_mark_documents_new (GListModel *marks)
   AttuneMarkDocuments *self = g_object_new (ATTUNE_TYPE_MARK_DOCUMENTS, NULL);
 
   self->marks = g_object_ref (marks);
-  g_signal_connect_swapped (marks, "items-changed", G_CALLBACK (marks_changed_cb), self);
 
   return self;
 }
@@ -105,38 +93,42 @@ make_document (AttuneMark *mark)
   g_return_val_if_reached (NULL);
 }
 
+/* A mark's record is another when anything of it changes, but for whether its passage is found. */
+static gboolean
+is_current (AttuneSearchDocument *document, AttuneMark *mark)
+{
+  return (attune_search_document_get_place (document) == NULL) == attune_mark_is_lost (mark);
+}
+
 /**
- * attune_mark_documents_get:
+ * attune_mark_documents_dup:
  *
- * Returns: (transfer none) (element-type AttuneSearchDocument): the documents of the marks that
- *   there are now; the array is never changed
+ * Returns: (transfer full) (element-type AttuneSearchDocument): the documents of the marks as they
+ *   are now; the array is never changed
  */
 GPtrArray *
-attune_mark_documents_get (AttuneMarkDocuments *self)
+attune_mark_documents_dup (AttuneMarkDocuments *self)
 {
-  g_autoptr (GHashTable) old = NULL;
+  g_autoptr (GHashTable) old = g_steal_pointer (&self->made);
+  GPtrArray *documents = NULL;
 
-  if (self->documents != NULL)
-    return self->documents;
-
-  old = g_steal_pointer (&self->made);
   self->made = new_table ();
-  self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) attune_search_document_unref);
+  documents = g_ptr_array_new_with_free_func ((GDestroyNotify) attune_search_document_unref);
   for (guint i = 0; i < g_list_model_get_n_items (self->marks); i++)
     {
       g_autoptr (AttuneMark) mark = g_list_model_get_item (self->marks, i);
       AttuneMarkRecord *record = attune_mark_get_record (mark);
       AttuneSearchDocument *document = g_hash_table_lookup (old, record);
 
-      if (document != NULL)
+      if (document != NULL && is_current (document, mark))
         attune_search_document_ref (document);
       else
         document = make_document (mark);
       if (document == NULL)
         continue;
       g_hash_table_insert (self->made, attune_mark_record_ref (record), document);
-      g_ptr_array_add (self->documents, attune_search_document_ref (document));
+      g_ptr_array_add (documents, attune_search_document_ref (document));
     }
 
-  return self->documents;
+  return documents;
 }

@@ -15,6 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AttuneMarkDocuments, attune_mark_documents, ATTUNE, MARK_DOCUMENTS, GObject)
 
 AttuneMarkDocuments *attune_mark_documents_new (GListModel *marks);
-GPtrArray *attune_mark_documents_get (AttuneMarkDocuments *self);
+GPtrArray *attune_mark_documents_dup (AttuneMarkDocuments *self);
 
 G_END_DECLS

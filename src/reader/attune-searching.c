@@ -44,6 +44,7 @@ enum
   SIGNAL_SHOWN,
   SIGNAL_CHOSEN,
   SIGNAL_LOST,
+  SIGNAL_FAILED,
   N_SIGNALS,
 };
 
@@ -158,6 +159,12 @@ static void
 literal_wanted_cb (AttuneSearching *self)
 {
   attune_finder_search_literally (self->finder);
+}
+
+static void
+failed_cb (AttuneSearching *self, const char *message)
+{
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, message);
 }
 
 static void
@@ -325,6 +332,14 @@ attune_searching_class_init (AttuneSearchingClass *klass)
    */
   signals[SIGNAL_LOST] = g_signal_new ("lost", ATTUNE_TYPE_SEARCHING, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * AttuneSearching::failed:
+   * @message: what went wrong, in words
+   *
+   * Nothing could be searched.
+   */
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", ATTUNE_TYPE_SEARCHING, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -373,6 +388,7 @@ attune_searching_new (AttuneArticleView *view,
   g_signal_connect_object (self->finder, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->finder, "progressed", G_CALLBACK (progressed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->finder, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->finder, "stepped", G_CALLBACK (show_current_match), self,
                            G_CONNECT_SWAPPED);
 

@@ -853,6 +853,8 @@ attune_window_new (GtkApplication *application,
   g_signal_connect_object (self->searching, "shown", G_CALLBACK (result_shown_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->searching, "chosen", G_CALLBACK (jump), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->searching, "failed", G_CALLBACK (show_toast), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->searching, "lost", G_CALLBACK (lost_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   self->populate_id = g_timeout_add (FIRST_PICTURE, populate_later_cb, self);

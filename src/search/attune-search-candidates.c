@@ -285,7 +285,7 @@ attune_search_candidates_append (GArray *candidates, GArray *others, guint max)
 {
   guint n_before = candidates->len;
 
-  for (guint i = 0; i < others->len && candidates->len < n_before + max; i++)
+  for (guint i = 0; i < others->len && candidates->len - n_before < max; i++)
     {
       const AttuneSearchCandidate *other = &g_array_index (others, AttuneSearchCandidate, i);
 

@@ -188,6 +188,7 @@ attune_search_correct (AttuneSearchQuery *query,
         const AttuneSearchTerm *term = &clauses[c].terms[t];
 
         if (clauses[c].is_excluded || term->is_quoted || term->is_joined ||
+            term->field == ATTUNE_SEARCH_FIELD_NOTE || term->field == ATTUNE_SEARCH_FIELD_TAG ||
             occurs_joined (vocabulary, documents, &clauses[c]))
           continue;
         for (guint w = 0; w < term->n_words; w++)

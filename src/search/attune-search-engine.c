@@ -83,28 +83,56 @@ collect (Search *self, GArray *candidates, AttuneSearchReach reach, GError **err
                                            &self->answer.is_complete, self->cancellable, error);
 }
 
+/* Where but a few have the words that tell nothing as well, those that have the others are as good:
+ * “what is mentalizing”. */
+static gboolean
+add_telling (Search *self, guint n_documents, GError **error)
+{
+  g_autoptr (GArray) others = NULL;
+
+  if (self->reach != ATTUNE_SEARCH_REACH_ALL || self->candidates->len == n_documents ||
+      self->candidates->len >= n_documents + FEW ||
+      !attune_search_plan_can_reach (self->query, ATTUNE_SEARCH_REACH_TELLING))
+    return TRUE;
+
+  others = g_array_new (FALSE, FALSE, sizeof (AttuneSearchCandidate));
+  self->reach = ATTUNE_SEARCH_REACH_TELLING;
+  if (!collect (self, others, self->reach, error))
+    return FALSE;
+  attune_search_candidates_append (self->candidates, others, G_MAXUINT);
+
+  return TRUE;
+}
+
 /* Reaches ever farther until something is found. */
 static gboolean
 reach_out (Search *self, GError **error)
 {
+  guint n_documents = 0;
+
   g_clear_pointer (&self->pattern, attune_search_pattern_unref);
   self->pattern = attune_search_pattern_new (self->query,
                                              attune_search_store_get_vocabulary (self->store));
   attune_search_candidates_add_documents (self->candidates, self->request->documents,
                                           self->pattern);
 
+  n_documents = self->candidates->len;
+  self->reach = ATTUNE_SEARCH_REACH_ALL;
   for (AttuneSearchReach reach = 0; reach < ATTUNE_SEARCH_N_REACHES; reach++)
     {
       if (!attune_search_plan_can_reach (self->query, reach))
         continue;
+      /* A note has all of it. */
+      if (reach > ATTUNE_SEARCH_REACH_TELLING && n_documents > 0)
+        break;
       self->reach = reach;
       if (!collect (self, self->candidates, reach, error))
         return FALSE;
-      if (self->candidates->len > 0)
+      if (self->candidates->len > n_documents)
         break;
     }
 
-  return TRUE;
+  return add_telling (self, n_documents, error);
 }
 
 /* The article that is open */

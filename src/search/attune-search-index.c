@@ -99,11 +99,13 @@ job_free (gpointer data)
 static void
 forget_maker (AttuneSearchIndex *self)
 {
+  g_autoptr (AttuneSearchMaker) maker = NULL;
+
   g_mutex_lock (&self->maker_mutex);
-  if (self->maker != NULL)
-    attune_search_maker_stop (self->maker);
-  g_clear_pointer (&self->maker, attune_search_maker_unref);
+  maker = g_steal_pointer (&self->maker);
   g_mutex_unlock (&self->maker_mutex);
+  if (maker != NULL)
+    attune_search_maker_stop (maker);
 }
 
 static void
@@ -336,6 +338,7 @@ dup_store (AttuneSearchIndex *self,
            AttuneSearchSource *source,
            const char *path,
            gint64 patience,
+           gboolean *is_whole,
            GError **error)
 {
   AttuneSearchStore *store = NULL;
@@ -357,6 +360,7 @@ dup_store (AttuneSearchIndex *self,
       store = attune_search_maker_dup_store (self->maker, error);
       if (store == NULL)
         forget_store (self);
+      *is_whole = made;
       if (store == NULL || !made)
         return store;
 
@@ -386,10 +390,11 @@ search (AttuneSearchIndex *self,
       g_autoptr (AttuneSearchStore) store = NULL;
       g_autoptr (GError) local_error = NULL;
       AttuneSearchResults *results = NULL;
+      gboolean is_whole = TRUE;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      store = dup_store (self, source, path, patience, error);
+      store = dup_store (self, source, path, patience, &is_whole, error);
       if (store == NULL)
         return NULL;
 
@@ -400,7 +405,10 @@ search (AttuneSearchIndex *self,
       results = attune_search_engine_answer (store, request, cancellable, &local_error);
       attune_search_store_unlock (store);
       if (results != NULL)
-        return results;
+        {
+          attune_search_results_set_of_all (results, is_whole);
+          return results;
+        }
 
       /* One that a cancelled search has interrupted is none that failed. */
       if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @ATTUNE_SEARCH_FIELD_TITLE: `title:`, the headings of sections, and questions
  * @ATTUNE_SEARCH_FIELD_TERM: `term:`, what the glossary explains
  * @ATTUNE_SEARCH_FIELD_REFERENCE: `ref:`, the list of references
- * @ATTUNE_SEARCH_FIELD_NOTE: `note:`, the reader's own notes and the passages that they are on
+ * @ATTUNE_SEARCH_FIELD_NOTE: `note:`, the reader's own notes
  * @ATTUNE_SEARCH_FIELD_TAG: `tag:`, the tags in them
  *
  * Where a word is to be found.

@@ -20,6 +20,7 @@ struct _AttuneSearchResults
   GObject parent_instance;
 
   AttuneSearchAnswer answer;
+  gboolean of_all;
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -92,6 +93,7 @@ attune_search_results_new (AttuneSearchAnswer *answer)
 {
   AttuneSearchResults *self = g_object_new (ATTUNE_TYPE_SEARCH_RESULTS, NULL);
 
+  self->of_all = TRUE;
   self->answer = *answer;
   *answer = (AttuneSearchAnswer) { 0 };
 
@@ -153,6 +155,25 @@ gboolean
 attune_search_results_is_complete (AttuneSearchResults *self)
 {
   return self->answer.is_complete;
+}
+
+/* For the index, before anybody else has the results. */
+void
+attune_search_results_set_of_all (AttuneSearchResults *self, gboolean of_all)
+{
+  self->of_all = of_all;
+}
+
+/**
+ * attune_search_results_is_of_all:
+ *
+ * Returns: whether all of the articles were searched, and not only those that are in the index so
+ *   far
+ */
+gboolean
+attune_search_results_is_of_all (AttuneSearchResults *self)
+{
+  return self->of_all;
 }
 
 /**

@@ -27,6 +27,8 @@ guint attune_search_results_get_n_full (AttuneSearchResults *self);
 gboolean attune_search_results_are_partial (AttuneSearchResults *self);
 gboolean attune_search_results_is_complete (AttuneSearchResults *self);
 
+gboolean attune_search_results_is_of_all (AttuneSearchResults *self);
+
 guint attune_search_results_get_n_matches (AttuneSearchResults *self);
 AttunePlace *attune_search_results_get_match (AttuneSearchResults *self, guint index);
 
@@ -54,5 +56,6 @@ typedef struct
 } AttuneSearchAnswer;
 
 AttuneSearchResults *attune_search_results_new (AttuneSearchAnswer *answer);
+void attune_search_results_set_of_all (AttuneSearchResults *self, gboolean of_all);
 
 G_END_DECLS

@@ -399,6 +399,8 @@ static gboolean
 end (AttuneSearchStore *self, AttuneSearchSource *source, GError **error)
 {
   attune_search_vocabulary_end (self->growing);
+  /* It is for the languages of the articles that there were. */
+  g_clear_pointer (&self->dictionary, attune_search_dictionary_free);
   g_clear_pointer (&self->vocabulary, attune_search_vocabulary_unref);
   self->vocabulary = g_steal_pointer (&self->growing);
 

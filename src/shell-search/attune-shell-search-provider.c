@@ -175,7 +175,7 @@ static GStrv
 choose (AttuneShellSearchProvider *self, AttuneSearchResults *results)
 {
   GListModel *hits = G_LIST_MODEL (results);
-  guint n_hits = attune_search_results_are_partial (results) ? 0 : g_list_model_get_n_items (hits);
+  guint n_hits = attune_search_results_get_n_full (results);
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
 

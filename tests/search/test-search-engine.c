@@ -90,6 +90,10 @@ test_answers (Fixture *fixture, gconstpointer data)
     { "clients", "5" },
     { "non-verbal", "5" },
     { "non-verbal signs", "5" },
+    /* words that tell nothing are no reason to leave anything out */
+    { "the dissociation", "6" },
+    { "the affect", "0 1" },
+    { "what is mourning", "7" },
     /* what stands nowhere is still no reason to show nothing */
     { "dissociation aeroplane", "|6" },
     { "how do I see dissociation in the session", "|6" },

@@ -129,7 +129,7 @@ test_all_parts (void)
     { "dredged", "kinds" },
     { "reef", "steps" },
     { "ships", "saying" },
-    { "after shedd", "saying" },
+    { "after shedd", "saying shelf-shedd ref/shedd-1928" },
     { "dropped", "hint" },
     { "nobody", "scene" },
     { "winds", "winds" },
