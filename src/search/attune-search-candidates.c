@@ -302,6 +302,18 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return (*x > *y) - (*x < *y);
 }
 
+/**
+ * attune_search_candidates_sort_blocks:
+ * @blocks: (element-type guint): numbers of blocks
+ *
+ * Puts them in reading order.
+ */
+void
+attune_search_candidates_sort_blocks (GArray *blocks)
+{
+  g_array_sort (blocks, compare_numbers);
+}
+
 static gboolean
 list_blocks_of_kind (GArray *blocks,
                      AttuneDatabase *database,
@@ -366,7 +378,7 @@ attune_search_candidates_list_blocks (GArray *blocks,
                                 attune_search_kind_get_table (kind), article, cancellable, error))
         return FALSE;
     }
-  g_array_sort (blocks, compare_numbers);
+  attune_search_candidates_sort_blocks (blocks);
 
   return TRUE;
 }

@@ -42,6 +42,7 @@ void attune_search_candidates_add_documents (GArray *candidates,
                                              AttuneSearchPattern *pattern);
 void attune_search_candidates_sort (GArray *candidates);
 void attune_search_candidates_append (GArray *candidates, GArray *others, guint max);
+void attune_search_candidates_sort_blocks (GArray *blocks);
 gboolean attune_search_candidates_list_blocks (GArray *blocks,
                                                AttuneSearchStore *store,
                                                AttuneSearchQuery *query,

@@ -154,14 +154,6 @@ find_number (Search *self, guint *number, GError **error)
   return step != ATTUNE_STEP_ERROR;
 }
 
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  const guint *x = a, *y = b;
-
-  return (*x > *y) - (*x < *y);
-}
-
 /* Those among the candidates, if no table had more of them. */
 static gboolean
 list_blocks (Search *self, GError **error)
@@ -187,7 +179,7 @@ list_blocks (Search *self, GError **error)
       if (candidate->document == NULL && ATTUNE_SEARCH_ROW_ARTICLE (candidate->row) == number)
         g_array_append_val (self->blocks, block);
     }
-  g_array_sort (self->blocks, compare_numbers);
+  attune_search_candidates_sort_blocks (self->blocks);
 
   return TRUE;
 }

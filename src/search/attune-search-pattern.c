@@ -74,15 +74,6 @@ get_rarity (AttuneSearchVocabulary *vocabulary, const AttuneSearchTerm *term)
   return MAX (log (1 + (all - count + 0.5) / (count + 0.5)), MIN_RARITY);
 }
 
-static gboolean
-is_stop_clause (const AttuneSearchClause *clause)
-{
-  const AttuneSearchTerm *term = &clause->terms[0];
-
-  return clause->n_terms == 1 && term->n_words == 1 && !term->is_quoted &&
-         term->field == ATTUNE_SEARCH_FIELD_ANY && attune_search_is_stop_word (term->words[0].word);
-}
-
 static void
 read_query (AttuneSearchPattern *self, AttuneSearchVocabulary *vocabulary)
 {
@@ -95,7 +86,7 @@ read_query (AttuneSearchPattern *self, AttuneSearchVocabulary *vocabulary)
   for (guint c = 0; c < self->n_clauses; c++)
     {
       n_terms += clauses[c].n_terms;
-      tells = tells || (!clauses[c].is_excluded && !is_stop_clause (&clauses[c]));
+      tells = tells || (!clauses[c].is_excluded && !attune_search_is_stop_clause (&clauses[c]));
     }
   self->clauses = g_new0 (AttuneSearchPatternClause, self->n_clauses);
   self->terms = term = g_new0 (AttuneSearchPatternTerm, n_terms);
@@ -106,7 +97,7 @@ read_query (AttuneSearchPattern *self, AttuneSearchVocabulary *vocabulary)
         .terms = term,
         .n_terms = clauses[c].n_terms,
         .is_excluded = clauses[c].is_excluded,
-        .is_weak = tells && !clauses[c].is_excluded && is_stop_clause (&clauses[c]),
+        .is_weak = tells && attune_search_is_stop_clause (&clauses[c]),
       };
       self->n_required += clauses[c].is_excluded ? 0 : 1;
 

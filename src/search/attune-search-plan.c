@@ -40,22 +40,9 @@
 #define ALL_COLUMNS "{title body section}"
 
 static gboolean
-is_stop_term (const AttuneSearchTerm *term)
-{
-  return term->n_words == 1 && !term->is_quoted && term->field == ATTUNE_SEARCH_FIELD_ANY &&
-         attune_search_is_stop_word (term->words[0].word);
-}
-
-static gboolean
-is_stop_clause (const AttuneSearchClause *clause)
-{
-  return !clause->is_excluded && clause->n_terms == 1 && is_stop_term (&clause->terms[0]);
-}
-
-static gboolean
 is_wanted (const AttuneSearchClause *clause)
 {
-  return !clause->is_excluded && !is_stop_clause (clause);
+  return !clause->is_excluded && !attune_search_is_stop_clause (clause);
 }
 
 /* Who asks in a sentence uses words that the answer need not have. */
@@ -79,7 +66,7 @@ attune_search_plan_can_reach (AttuneSearchQuery *query, AttuneSearchReach reach)
   for (guint i = 0; i < n_clauses; i++)
     {
       n_telling += is_wanted (&clauses[i]);
-      n_stops += is_stop_clause (&clauses[i]);
+      n_stops += attune_search_is_stop_clause (&clauses[i]);
     }
 
   switch (reach)
@@ -294,7 +281,7 @@ list_wanted (AttuneSearchQuery *query, AttuneSearchReach reach, gboolean of_many
 
   for (guint i = 0; i < n_clauses; i++)
     if (!clauses[i].is_excluded &&
-        (reach == ATTUNE_SEARCH_REACH_ALL || !is_stop_clause (&clauses[i])))
+        (reach == ATTUNE_SEARCH_REACH_ALL || !attune_search_is_stop_clause (&clauses[i])))
       g_array_append_val (wanted, i);
 
   if (of_many && wanted->len > 1)

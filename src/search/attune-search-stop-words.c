@@ -49,3 +49,18 @@ attune_search_is_stop_word (const char *word)
 {
   return bsearch (word, stop_words, G_N_ELEMENTS (stop_words), sizeof *stop_words, compare) != NULL;
 }
+
+/**
+ * attune_search_is_stop_clause:
+ *
+ * Returns: whether what is asked for is but such a word, with neither quotation marks nor a field
+ *   around it that would say that it is meant; what is excluded always is
+ */
+gboolean
+attune_search_is_stop_clause (const AttuneSearchClause *clause)
+{
+  const AttuneSearchTerm *term = &clause->terms[0];
+
+  return !clause->is_excluded && clause->n_terms == 1 && term->n_words == 1 && !term->is_quoted &&
+         term->field == ATTUNE_SEARCH_FIELD_ANY && attune_search_is_stop_word (term->words[0].word);
+}

@@ -5,10 +5,11 @@
 
 #pragma once
 
-#include <glib.h>
+#include "attune-search-query.h"
 
 G_BEGIN_DECLS
 
 gboolean attune_search_is_stop_word (const char *word);
+gboolean attune_search_is_stop_clause (const AttuneSearchClause *clause);
 
 G_END_DECLS
