@@ -11,6 +11,7 @@
 
 #include "attune-search-engine.h"
 #include "attune-search-maker.h"
+#include "attune-search-teller.h"
 #include "attune-storage-error.h"
 
 /**
@@ -69,9 +70,6 @@ G_DEFINE_FINAL_TYPE (AttuneSearchIndex, attune_search_index, G_TYPE_OBJECT)
 /* How long an asynchronous search waits for an index that is being made, in microseconds. That of
  * an ordinary library is done by then; that of a large one answers from what is ready. */
 #define PATIENCE (300 * G_TIME_SPAN_MILLISECOND)
-
-/* How often progress is told, in milliseconds. */
-#define PROGRESS_INTERVAL 100
 
 /* A search on its way through the thread. */
 typedef struct
@@ -268,67 +266,15 @@ dup_source (AttuneSearchIndex *self)
                               : attune_search_source_new_for_library (self->library);
 }
 
-/* Telling of progress, from the maker's thread to the one that made the object. The maker may
- * outlive the object for a moment. */
-typedef struct
-{
-  GWeakRef index;
-  GMainContext *context;
-  int is_due; /* atomic */
-} Teller;
-
-static void
-teller_clear (gpointer data)
-{
-  Teller *teller = data;
-
-  g_weak_ref_clear (&teller->index);
-  g_main_context_unref (teller->context);
-}
-
-static void
-teller_unref (gpointer data)
-{
-  g_atomic_rc_box_release_full (data, teller_clear);
-}
-
-static gboolean
-tell_cb (gpointer data)
-{
-  Teller *teller = data;
-  g_autoptr (AttuneSearchIndex) self = g_weak_ref_get (&teller->index);
-
-  g_atomic_int_set (&teller->is_due, FALSE);
-  if (self != NULL)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-progressed (gpointer data)
-{
-  Teller *teller = data;
-  g_autoptr (GSource) source = NULL;
-
-  if (!g_atomic_int_compare_and_exchange (&teller->is_due, FALSE, TRUE))
-    return;
-
-  source = g_timeout_source_new (PROGRESS_INTERVAL);
-  g_source_set_static_name (source, "attune index progress");
-  g_source_set_callback (source, tell_cb, g_atomic_rc_box_acquire (teller), teller_unref);
-  g_source_attach (source, teller->context);
-}
-
 static void
 begin_making (AttuneSearchIndex *self, AttuneSearchSource *source, const char *path)
 {
-  Teller *teller = g_atomic_rc_box_new0 (Teller);
+  AttuneSearchTeller *teller = attune_search_teller_new (G_OBJECT (self), properties[PROP_PROGRESS],
+                                                         self->context);
 
-  g_weak_ref_init (&teller->index, self);
-  teller->context = g_main_context_ref (self->context);
   g_mutex_lock (&self->maker_mutex);
-  self->maker = attune_search_maker_new (source, path, progressed, teller, teller_unref);
+  self->maker = attune_search_maker_new (source, path, attune_search_teller_tell, teller,
+                                         attune_search_teller_unref);
   g_mutex_unlock (&self->maker_mutex);
 }
 
